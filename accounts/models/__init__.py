@@ -1,0 +1,23 @@
+"""People, organisations, territories, agencies, and who is trusted with what."""
+
+from accounts.models.administrative_unit import AdministrativeUnit
+from accounts.models.agency import Agency
+from accounts.models.organisation import Organisation
+from accounts.models.person import Person
+from accounts.models.representation import Representation
+from accounts.models.role_assignment import RoleAssignment
+from accounts.models.seed import Seed
+from accounts.models.unit import Unit
+from accounts.models.user import User
+
+__all__ = [
+    "AdministrativeUnit",
+    "Agency",
+    "Organisation",
+    "Person",
+    "Representation",
+    "RoleAssignment",
+    "Seed",
+    "Unit",
+    "User",
+]
