@@ -1,0 +1,41 @@
+"""The three ways the portal says no. Each has one handler for pages (portal.errors) and one for the API (core.api)."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+
+class PortalError(Exception):
+    """A refusal the person reads. Nothing was changed when it is raised."""
+
+    status = 500
+
+    def __init__(self, message: StrOrPromise) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class Invalid(PortalError):
+    """What was sent must be mended (422): `fields` tells where, by field id."""
+
+    status = 422
+
+    def __init__(self, message: StrOrPromise, fields: Mapping[str, StrOrPromise] | None = None) -> None:
+        super().__init__(message)
+        self.fields = dict(fields or {})
+
+
+class Denied(PortalError):
+    """Unknown, or not this person's to see or do (404): the two are never told apart."""
+
+    status = 404
+
+    def __init__(self, message: StrOrPromise = _("Không tìm thấy nội dung này, hoặc bạn không có quyền xem.")) -> None:
+        super().__init__(message)
+
+
+class Conflict(PortalError):
+    """Somebody was first, or things moved on since the page was shown (409)."""
+
+    status = 409

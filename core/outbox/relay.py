@@ -1,0 +1,47 @@
+"""The relay: rings the worker for each open row whose time has come. It alone talks to the broker."""
+
+import logging
+import threading
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import close_old_connections, connection, transaction
+from django.db.utils import OperationalError
+from django.utils import timezone
+from kombu.exceptions import OperationalError as BrokerDown
+
+from core.outbox.row import OutboxRow
+from core.outbox.tasks import perform_job
+
+logger = logging.getLogger(__name__)
+BATCH = 200
+IDLE_SECONDS = 0.05
+
+
+def ring() -> int:
+    """Hands the due rows to the broker; how many. A row whose bell was lost is rung again after the lease time."""
+    now = timezone.now()
+    due = OutboxRow.objects.filter(done_at=None, failed_at=None, available_at__lte=now).order_by("available_at")
+    if not due.exists():  # looking first costs no lock, and most looks find nothing
+        return 0
+    with transaction.atomic():
+        if connection.features.has_select_for_update_skip_locked:
+            due = due.select_for_update(skip_locked=True)
+        ids = list(due.values_list("pk", flat=True)[:BATCH])
+        again = now + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
+        OutboxRow.objects.filter(pk__in=ids).update(available_at=again)
+    for row_id in ids:
+        perform_job.delay(row_id)
+    return len(ids)
+
+
+def run(stop: threading.Event) -> None:
+    """Rings until `stop` is set. A broker or database that is away is waited for: the rows stay."""
+    while not stop.is_set():
+        try:
+            pause = 0 if ring() == BATCH else IDLE_SECONDS
+        except (BrokerDown, OperationalError) as error:
+            logger.warning("relay waits: %s", error)
+            close_old_connections()
+            pause = 1
+        stop.wait(pause)

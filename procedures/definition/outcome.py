@@ -1,0 +1,40 @@
+"""What the citizen holds in the end."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from procedures.definition.base import Identifier, Part, Text
+
+# Words with {field_id} placeholders and nothing else: see procedures/rules/placeholders.py.
+Template = Text
+
+
+class ResultRow(Part):
+    """One line of a result: a label and the value of one field."""
+
+    field: Identifier
+    label: Text | None = None
+
+
+class ResultSection(Part):
+    title: Text | None = None
+    rows: list[ResultRow] = Field(default=[], max_length=60)
+    text: Template | None = None
+
+
+class ResultPaper(Part):
+    """A paper issued when its step is completed (result_of) and that step's branch was not refused."""
+
+    id: Identifier
+    title: Text
+    result_of: Identifier
+    number: Annotated[str, StringConstraints(pattern=r"^[^{}]*\{n\}[^{}]*$", max_length=60)]
+    sections: list[ResultSection] = Field(min_length=1, max_length=20)
+    signer_title: Text
+    valid_months: int | None = Field(default=None, ge=1, le=1200)
+
+
+class OutcomeRule(Part):
+    papers: list[ResultPaper] = Field(min_length=1, max_length=12)
+    retention_years: int = Field(default=10, ge=1, le=200)

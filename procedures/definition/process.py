@@ -1,0 +1,110 @@
+"""The process: a tree of blocks, sound by construction (design §4). A tree cannot deadlock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from accounts.kinds import AgencyKind
+from accounts.roles import Role
+from procedures.definition.base import Identifier, Part, Text
+from procedures.definition.deadline import TermRule
+from procedures.definition.form import FormField, When
+
+
+class StepKind(StrEnum):
+    RECEPTION = "RECEPTION"
+    HANDLING = "HANDLING"
+    CONSULTATION = "CONSULTATION"
+    SITE_VISIT = "SITE_VISIT"
+    COUNCIL = "COUNCIL"
+    APPROVAL = "APPROVAL"
+    ISSUE = "ISSUE"
+    RETURN = "RETURN"
+    CITIZEN_CONFIRMATION = "CITIZEN_CONFIRMATION"
+    PAYMENT = "PAYMENT"
+    POSTING = "POSTING"
+    AUTOMATIC = "AUTOMATIC"
+
+
+class UnitRule(Part):
+    """Whose desk a step lands on: an office of the dossier, or the office of a kind that serves its territory."""
+
+    at: Literal["RECEIVING", "COMPETENT", "SERVING", "FIXED", "APPLICANT"]
+    agency_kind: AgencyKind | None = None  # SERVING
+    agency: str | None = None  # FIXED: an agency code
+    unit: str | None = None  # a unit code inside that agency
+
+
+class Timeout(Part):
+    """Silence after `after` counts as `outcome` (consultation: consent; citizen's draft: confirmed)."""
+
+    after: TermRule
+    outcome: Literal["CONSENT", "CONFIRMED", "ESCALATE"]
+
+
+class Step(Part):
+    type: Literal["step"] = "step"
+    code: Identifier
+    name: Text
+    kind: StepKind
+    unit: UnitRule
+    role: Role | None = None
+    allowance: Annotated[Decimal, Field(ge=0, le=2000, description="working hours")]
+    when: When | None = None
+    may_return_to: Identifier | None = None
+    may_refuse: bool = False
+    may_request_supplement: bool = False
+    on_timeout: Timeout | None = None
+    handler: Identifier | None = None  # AUTOMATIC
+    # What the officer records when completing the step; ids share the form's name space.
+    fields: list[FormField] = Field(default=[], max_length=40)
+
+
+class Branch(Part):
+    code: Identifier
+    name: Text
+    when: When | None = None
+    blocks: list[Block] = Field(min_length=1, max_length=40)
+
+
+class Parallel(Part):
+    type: Literal["parallel"] = "parallel"
+    branches: list[Branch] = Field(min_length=2, max_length=12)
+
+
+Block = Annotated[Step | Parallel, Field(discriminator="type")]
+
+
+class Process(Part):
+    blocks: list[Block] = Field(min_length=1, max_length=60)
+
+    def steps(self) -> Iterator[Step]:
+        """Every step, in the order of the page."""
+        return walk(self.blocks)
+
+    def step(self, code: str) -> Step:
+        """The step with this code; KeyError if there is none."""
+        for step in self.steps():
+            if step.code == code:
+                return step
+        raise KeyError(code)
+
+
+def walk(blocks: list[Block]) -> Iterator[Step]:
+    """The steps inside these blocks, in the order of the page."""
+    for block in blocks:
+        if isinstance(block, Step):
+            yield block
+        else:
+            for branch in block.branches:
+                yield from walk(branch.blocks)
+
+
+Branch.model_rebuild()
+Parallel.model_rebuild()
+Process.model_rebuild()

@@ -1,0 +1,62 @@
+"""Choices among an administrator's options."""
+
+from typing import Any
+
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from core.errors import Invalid
+from procedures.definition.form import FieldBase
+from procedures.fields.kind import FieldKind
+
+YES = {True, "true", "yes", "on", "1"}
+NO = {False, "false", "no", "0"}
+
+
+def option_label(value: str, field: FieldBase) -> str:
+    """What people read for this option; the value itself where the option is gone."""
+    return next((str(option.label) for option in field.options if option.value == value), value)
+
+
+class ChoiceKind(FieldKind):
+    missing = _("Hãy chọn một mục.")
+
+    def clean(self, raw: Any, field: FieldBase) -> str:
+        if raw not in {option.value for option in field.options}:
+            raise Invalid(_("Hãy chọn một mục trong danh sách."))
+        return str(raw)
+
+    def show(self, value: Any, field: FieldBase) -> str:
+        return option_label(value, field)
+
+
+class MultipleChoiceKind(FieldKind):
+    missing = _("Hãy chọn ít nhất một mục.")
+
+    def clean(self, raw: Any, field: FieldBase) -> list[str]:
+        chosen = raw if isinstance(raw, list) else [raw]
+        if not all(isinstance(value, str) for value in chosen) or set(chosen) - {o.value for o in field.options}:
+            raise Invalid(_("Hãy chọn các mục trong danh sách."))
+        return [option.value for option in field.options if option.value in chosen]
+
+    def show(self, value: Any, field: FieldBase) -> str:
+        return "; ".join(option_label(each, field) for each in value)
+
+
+class YesNoKind(FieldKind):
+    missing = _("Hãy chọn Có hoặc Không.")
+
+    def clean(self, raw: Any, field: FieldBase) -> bool:
+        if not isinstance(raw, bool | str) or raw not in YES | NO:
+            raise Invalid(_("Hãy chọn Có hoặc Không."))
+        return raw in YES
+
+    def show(self, value: Any, field: FieldBase) -> str:
+        return now("Có") if value else now("Không")
+
+
+class DeclarationKind(YesNoKind):
+    missing = _("Bạn cần đánh dấu cam đoan này để tiếp tục.")
+
+    def show(self, value: Any, field: FieldBase) -> str:
+        return now("Đã cam đoan") if value else now("Chưa cam đoan")

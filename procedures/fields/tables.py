@@ -1,0 +1,63 @@
+"""Repeating tables, and values the portal works out."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core.errors import Invalid
+from procedures.definition.form import FieldBase, FormField
+from procedures.fields.kind import FieldKind
+
+
+class TableKind(FieldKind):
+    """Rows of columns; entirely empty rows are dropped. Invalid tells row and column as `<row>.<column>`."""
+
+    missing = _("Hãy thêm ít nhất một dòng.")
+
+    def clean(self, raw: Any, field: FieldBase) -> list[dict[str, Any]]:
+        from procedures.fields import KINDS
+
+        assert isinstance(field, FormField)
+        if not isinstance(raw, list) or not all(isinstance(row, dict) for row in raw):
+            raise Invalid(_("Bảng gồm các dòng."))
+        rows = [row for row in raw if not all(KINDS[column.kind].is_empty(row.get(column.id)) for column in field.columns)]
+        if not field.min_rows <= len(rows) <= field.max_rows:
+            limits = {"least": field.min_rows, "most": field.max_rows}
+            raise Invalid(_("Bảng này cần từ %(least)s đến %(most)s dòng.") % limits)
+        return _cleaned(rows, field)
+
+    def show(self, value: Any, field: FieldBase) -> str:
+        from procedures.fields import show
+
+        assert isinstance(field, FormField)
+        return "\n".join(
+            "; ".join(f"{column.label}: {show(row[column.id], column)}" for column in field.columns if row.get(column.id))
+            for row in value
+        )
+
+
+def _cleaned(rows: list[dict[str, Any]], field: FormField) -> list[dict[str, Any]]:
+    from procedures.fields import clean, require
+
+    wrong: dict[str, Any] = {}
+    cleaned: list[dict[str, Any]] = []
+    for number, row in enumerate(rows):
+        cleaned.append({})
+        for column in field.columns:
+            try:
+                value = clean(row.get(column.id), column)
+                require(value, column)
+            except Invalid as error:
+                wrong[f"{number}.{column.id}"] = error.message
+            else:
+                cleaned[-1] |= {} if value is None else {column.id: value}
+    if wrong:
+        raise Invalid(_("Hãy xem lại các dòng được đánh dấu."), wrong)
+    return cleaned
+
+
+class ComputedKind(FieldKind):
+    """Worked out in procedures.rules; whatever is sent for it is ignored."""
+
+    def clean(self, raw: Any, field: FieldBase) -> None:
+        return None

@@ -1,0 +1,95 @@
+"""Names, free text, and the numbers by which people are known."""
+
+import re
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext_lazy as _
+from stdnum.vn import mst
+
+from core.errors import Invalid
+from core.text import nfc
+from procedures.definition.form import FieldBase
+from procedures.fields.kind import FieldKind
+
+# The prefixes change by the ministry's numbering plan; mobile 03x–09x, land lines 02x.
+PHONE = re.compile(r"0(3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-46-9])\d{7}|02\d{9}")
+LINE_BREAKS = re.compile(r"\r\n?")
+# Control characters (but tab and new line), and marks that turn the direction of text around.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def plain(raw: Any, longest: int) -> str:
+    """NFC text without control characters; Invalid when it is no text, or too long."""
+    if not isinstance(raw, str):
+        raise Invalid(_("Mục này phải là chữ."))
+    text = UNPRINTABLE.sub("", nfc(LINE_BREAKS.sub("\n", raw))).strip()
+    if len(text) > longest:
+        raise Invalid(_("Mục này dài quá %(longest)s ký tự. Hãy viết ngắn lại.") % {"longest": longest})
+    return text
+
+
+class TextKind(FieldKind):
+    def __init__(self, longest: int) -> None:
+        self.longest = longest
+
+    def clean(self, raw: Any, field: FieldBase) -> str:
+        return plain(raw, self.longest)
+
+
+class PersonNameKind(FieldKind):
+    """Letters of any script, spaces and ' - . (H'Hen Niê); spaces collapsed."""
+
+    missing = _("Hãy điền họ và tên.")
+
+    def clean(self, raw: Any, field: FieldBase) -> str:
+        name = " ".join(plain(raw, 150).split())
+        if not all(char.isalpha() or char in " '’-." for char in name) or not any(map(str.isalpha, name)):
+            raise Invalid(_("Họ và tên chỉ gồm chữ cái, dấu cách và các dấu ' - . Hãy xem lại."))
+        return name
+
+
+class EmailKind(FieldKind):
+    def clean(self, raw: Any, field: FieldBase) -> str:
+        email = plain(raw, 254)
+        try:
+            validate_email(email)
+        except ValidationError as error:
+            raise Invalid(_("Địa chỉ thư điện tử chưa đúng. Ví dụ đúng: hoa.nguyen@example.vn.")) from error
+        return email
+
+
+class PhoneKind(FieldKind):
+    """A Vietnamese number, kept as 0…; +84 and separators are understood."""
+
+    missing = _("Hãy điền số điện thoại để cơ quan liên hệ khi cần.")
+
+    def clean(self, raw: Any, field: FieldBase) -> str:
+        digits = re.sub(r"[\s.\-()]", "", plain(raw, 40))
+        digits = re.sub(r"^(\+?84)(?=\d{9,10}$)", "0", digits)
+        if not PHONE.fullmatch(digits):
+            raise Invalid(_("Số điện thoại chưa đúng. Hãy nhập 10 số di động hoặc 11 số máy bàn, ví dụ 0912345678."))
+        return digits
+
+
+class PersonalIdKind(FieldKind):
+    """The 12 digits of the personal identification number (CCCD)."""
+
+    missing = _("Hãy điền số định danh cá nhân (12 chữ số trên thẻ căn cước).")
+
+    def clean(self, raw: Any, field: FieldBase) -> str:
+        digits = re.sub(r"[\s.]", "", plain(raw, 40))
+        if not re.fullmatch(r"[0-9]{12}", digits):
+            raise Invalid(_("Số định danh cá nhân gồm đúng 12 chữ số. Bạn đã nhập %(n)s ký tự.") % {"n": len(digits)})
+        return digits
+
+
+class TaxCodeKind(FieldKind):
+    """10 or 13 digits with the check digit, or the 12 digits of a person's own number."""
+
+    def clean(self, raw: Any, field: FieldBase) -> str:
+        digits = re.sub(r"[\s.\-]", "", plain(raw, 40))
+        if not (re.fullmatch(r"[0-9]{12}", digits) or mst.is_valid(digits)):
+            raise Invalid(_("Mã số thuế chưa đúng. Mã có 10, 12 hoặc 13 chữ số; hãy xem lại từng số."))
+        return digits

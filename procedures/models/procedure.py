@@ -1,0 +1,55 @@
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from procedures.definition.general import AuthorityLevel, ServiceLevel
+
+if TYPE_CHECKING:
+    from procedures.models.national import NationalRecord
+
+
+class Procedure(models.Model):
+    """One administrative procedure, stable under its code; what is in force stands in its current version.
+
+    The columns repeat, for searching, what the current version (else the national record) says.
+    """
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=2000)
+    name_en = models.CharField(max_length=2000, blank=True)
+    field = models.ForeignKey("procedures.ProcedureField", models.PROTECT, null=True, related_name="procedures")
+    level = models.CharField(max_length=10, choices=[(level.value, level.value) for level in AuthorityLevel], blank=True)
+    service_level = models.CharField(
+        max_length=10,
+        choices=[
+            (ServiceLevel.FULL.value, _("Toàn trình")),
+            (ServiceLevel.PARTIAL.value, _("Một phần")),
+            (ServiceLevel.INFO_ONLY.value, _("Cung cấp thông tin")),
+        ],
+        default=ServiceLevel.INFO_ONLY.value,
+    )
+    audiences = models.JSONField(default=list)
+    deciding_agency = models.CharField(max_length=1000, blank=True)
+    life_events = models.JSONField(default=list)
+    current = models.OneToOneField(
+        "procedures.ProcedureVersion", models.PROTECT, null=True, related_name="current_of"
+    )
+    is_active = models.BooleanField(default=True)
+    # Folded name, keywords and code (core.text.search_text); and the same with its accents, for ranking.
+    search_text = models.TextField(default="")
+    updated_at = models.DateTimeField(auto_now=True)
+
+    if TYPE_CHECKING:
+        national: NationalRecord
+
+    class Meta:
+        ordering = ["name"]
+        indexes = [models.Index(fields=["is_active", "field"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("procedures:procedure", args=[self.code])

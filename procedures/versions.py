@@ -1,0 +1,17 @@
+"""From a stored version to its typed definition, parsed once a process: published documents never change."""
+
+import json
+from functools import lru_cache
+
+from procedures.definition import ProcedureDefinition, read_definition
+from procedures.models import ProcedureVersion
+
+
+@lru_cache(maxsize=512)
+def _parsed(sha256: str, version_id: int) -> ProcedureDefinition:
+    return read_definition(json.loads(ProcedureVersion.objects.values_list("document", flat=True).get(pk=version_id)))
+
+
+def definition_of(version: ProcedureVersion) -> ProcedureDefinition:
+    """The definition this version holds."""
+    return _parsed(version.sha256, version.pk)
