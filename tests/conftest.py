@@ -1,0 +1,107 @@
+"""What any test may ask for: the portal's own programs beside the test database, and a browser."""
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import hypothesis
+import pytest
+import redis
+from django.conf import settings
+from django.db import connection
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from portal.static_files import collect_static
+from processes import eventually, free_port, running
+from tests import services
+
+# Two shared cores: no example is too slow, and the same commit always meets the same examples.
+hypothesis.settings.register_profile("portal", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("portal")
+
+CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """What any page needs: the tables, and the static files by their hashed names."""
+    with Path(os.environ["TEST_ROOM"], "collecting").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        collect_static()
+
+
+@pytest.fixture(scope="session")
+def portal_env(django_db_setup: None) -> dict[str, str]:
+    """The environment in which a program of the portal sees the test database and this test process's own Redis."""
+    if connection.vendor != "postgresql" or not settings.REDIS_URL:
+        pytest.fail("needs PostgreSQL and Redis: run it through bin/test, or bin/services .venv/bin/python -m pytest")
+    name = quote(str(connection.settings_dict["NAME"]))
+    url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+    return {"DATABASE_URL": url, "REDIS_URL": settings.REDIS_URL, "DATA_DIR": os.environ["DATA_DIR"]}
+
+
+@pytest.fixture
+def celery_worker(transactional_db: None, portal_env: dict[str, str]) -> Iterator[None]:
+    """A relay and a Celery worker, for this test alone: none of them holds a row when its tables are emptied."""
+    redis.from_url(settings.REDIS_URL).flushdb()
+    with running(services.celery_worker(portal_env), services.manage("relay", env=portal_env)):
+        yield
+
+
+@pytest.fixture(scope="session")
+def _web(portal_env: dict[str, str]) -> Iterator[str]:
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    with running(services.web_server({**portal_env, "PORT": str(port), "PUBLIC_URL": url}, port)):
+        eventually(lambda: services.answers(f"{url}/livez"), seconds=20)
+        yield url
+
+
+@pytest.fixture
+def server(transactional_db: None, _web: str) -> str:
+    """The URL of the portal's real web server, on the test database."""
+    return _web
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
+        # Playwright's event loop stays in this thread, and Django would take every query for one from a coroutine.
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        with playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS) as chromium:
+            yield chromium
+
+
+@pytest.fixture
+def new_page(browser: Browser, server: str) -> Iterator[Callable[[], Page]]:
+    """Opens the portal as one more person: each page has cookies of its own. No script of ours may fail on it."""
+    contexts, errors = [], []
+
+    def open_page(**options: object) -> Page:
+        context = browser.new_context(base_url=server, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(error.message))
+        page.on("console", lambda line: errors.append(line.text) if "Content Security Policy" in line.text else None)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def page(new_page: Callable[[], Page]) -> Page:
+    return new_page()

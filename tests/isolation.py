@@ -1,0 +1,26 @@
+"""A folder and a Redis database number of its own for each test process, set before Django reads its settings."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+NUMBER = int(WORKER.removeprefix("gw"))
+ROOT = Path(__file__).resolve().parent.parent
+
+if "TEST_ROOM" not in os.environ:  # the first process makes it, xdist's workers inherit it
+    os.environ["TEST_ROOM"] = tempfile.mkdtemp(prefix="portal-tests-")
+    atexit.register(shutil.rmtree, os.environ["TEST_ROOM"], ignore_errors=True)
+
+data_dir = Path(os.environ["TEST_ROOM"]) / WORKER
+static_dir = ROOT / ".pytest_cache" / "static"
+data_dir.mkdir(exist_ok=True)
+static_dir.mkdir(parents=True, exist_ok=True)
+# Static files are the same for all, and slow to compress: one copy, kept while nothing changes.
+(data_dir / "static").symlink_to(static_dir)
+os.environ["DATA_DIR"] = str(data_dir)
+if redis := os.environ.get("REDIS_URL"):
+    os.environ["REDIS_URL"] = urlsplit(redis)._replace(path=f"/{NUMBER}").geturl()
