@@ -1,4 +1,4 @@
-"""How the numbers that name people and businesses are written; each function raises Django's ValidationError."""
+"""How the names and numbers of people and businesses are written; each function raises Django's ValidationError."""
 
 import re
 
@@ -8,11 +8,23 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.exceptions import ValidationError as WrongNumber
 from stdnum.vn import mst
 
+from core.text import nfc
+
+# Letters of any alphabet in words; the apostrophe, hyphen and dot of names such as H'Hen Niê.
+NAME = re.compile(r"[^\W\d_]+([ .'’-]+[^\W\d_]+)*\.?")
 PERSONAL_ID = re.compile(r"[0-9]{12}")
 # Mobile and land-line ranges of the national numbering plan.
 PHONE = re.compile(r"0(3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-46-9])\d{7}|02\d{9}|1[89]00\d{4,6}", re.ASCII)
 
 check_personal_id = RegexValidator(r"\A[0-9]{12}\Z", _("Số định danh cá nhân gồm đúng 12 chữ số, ví dụ 031192000123."))
+
+
+def tidy_name(text: str) -> str:
+    """A person's name in NFC with single spaces."""
+    name = " ".join(nfc(text).split())
+    if not NAME.fullmatch(name):
+        raise ValidationError(_("Họ và tên chỉ gồm chữ cái, dấu cách và các dấu ' - . như trong giấy tờ của bạn."))
+    return name
 
 
 def tidy_tax_code(text: str) -> str:

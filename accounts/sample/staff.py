@@ -1,0 +1,70 @@
+"""The officers: named ones for the demo, and one on duty in each agency so that any commune works."""
+
+from collections.abc import Iterator
+
+from django.contrib.auth.hashers import make_password
+
+from accounts.kinds import UserKind
+from accounts.models import Agency, RoleAssignment, Unit, User
+from accounts.roles import Role
+from accounts.sample.source import rows
+from accounts.sample.territories import SINCE
+from accounts.sample.upsert import upsert
+
+# What the officer on duty does wherever nobody is named for it.
+DUTIES = (Role.RECEPTION, Role.HANDLING, Role.LEADER, Role.RECORDS, Role.FINANCE, Role.SUPERVISOR)
+Place = tuple[Role, int, int | None]
+
+
+def write_staff(password_hash: str) -> None:
+    agencies = {agency.code: agency for agency in Agency.objects.all()}
+    named = _write_named(agencies, password_hash)
+    _assign([*named, *_on_duty(agencies, {(place[0], place[1]) for _user, place in named})])
+
+
+def _write_named(agencies: dict[str, Agency], password_hash: str) -> list[tuple[User, Place]]:
+    data = rows("staff")
+    users = write_users(
+        User(username=row["username"], full_name=row["full_name"], kind=UserKind.STAFF, password=password_hash)
+        for row in data
+    )
+    units = {(unit.agency_id, unit.code): unit.pk for unit in Unit.objects.all()}
+    named = []
+    for user, row in zip(users, data, strict=True):
+        for held in row["roles"]:
+            agency = agencies[held["agency"]]
+            unit = units[agency.pk, held["unit"]] if "unit" in held else None
+            named.append((user, (Role(held["role"]), agency.pk, unit)))
+    return named
+
+
+def write_users(users: Iterator[User]) -> list[User]:
+    """Accounts by username; an account that is there takes the name, kind, contact and password given."""
+    return upsert(User, users, ["username"], ["full_name", "kind", "password", "email", "phone"])
+
+
+def _on_duty(agencies: dict[str, Agency], taken: set[tuple[Role, int]]) -> Iterator[tuple[User, Place]]:
+    places = list(agencies.values())
+    users = write_users(_duty_officer(agency) for agency in places)
+    for user, agency in zip(users, places, strict=True):
+        for role in DUTIES:
+            if (role, agency.pk) not in taken:
+                yield user, (role, agency.pk, None)
+
+
+def _duty_officer(agency: Agency) -> User:
+    return User(
+        username=f"canbo.{agency.code.lower()}",
+        full_name=f"Cán bộ trực {agency.short_name}",
+        kind=UserKind.STAFF,
+        password=make_password(None),
+    )
+
+
+def _assign(wanted: list[tuple[User, Place]]) -> None:
+    known = set(RoleAssignment.objects.in_force().values_list("user_id", "role", "agency_id", "unit_id"))
+    RoleAssignment.objects.bulk_create(
+        RoleAssignment(user=user, role=role, agency_id=agency, unit_id=unit, valid_from=SINCE)
+        for user, (role, agency, unit) in wanted
+        if (user.pk, role, agency, unit) not in known
+    )
