@@ -49,7 +49,7 @@ class Option(Part):
 class Computed(Part):
     """A value the portal works out: closed functions over other fields, nothing else."""
 
-    function: Literal["sum", "product", "days_between", "years_between", "count_rows"]
+    function: Literal["sum", "product", "days_between", "years_between", "count_rows", "date_in_words"]
     of: list[Reference] = Field(min_length=1, max_length=20)
 
 

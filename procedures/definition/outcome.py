@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from procedures.definition.base import Identifier, Part, Text
+from procedures.definition.form import When
 
 # Words with {field_id} placeholders and nothing else: see procedures/rules/placeholders.py.
 Template = Text
@@ -24,11 +25,12 @@ class ResultSection(Part):
 
 
 class ResultPaper(Part):
-    """A paper issued when its step is completed (result_of) and that step's branch was not refused."""
+    """A paper issued when its step is completed (result_of), that step's branch was not refused, and `when` holds."""
 
     id: Identifier
     title: Text
     result_of: Identifier
+    when: When | None = None
     number: Annotated[str, StringConstraints(pattern=r"^[^{}]*\{n\}[^{}]*$", max_length=60)]
     sections: list[ResultSection] = Field(min_length=1, max_length=20)
     signer_title: Text

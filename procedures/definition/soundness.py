@@ -58,6 +58,7 @@ def _whens(definition: "ProcedureDefinition") -> Iterator[tuple[str, Condition |
         yield f"fee {fee.id}", fee.when
         yield from ((f"exemption {exemption.id}", exemption.when) for exemption in fee.exemptions)
     yield from ((f"step {step.code}", step.when) for step in definition.process.steps())
+    yield from ((f"result {paper.id}", paper.when) for paper in definition.outcome.papers)
 
 
 def _process_shape(definition: "ProcedureDefinition") -> Iterator[str]:
