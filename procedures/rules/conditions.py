@@ -1,0 +1,105 @@
+"""The one evaluator of `when`.
+
+Two-valued and total: a comparison with something hidden or empty, or of things that do not compare, is False, and never
+an error. `ne` holds exactly where `eq` does not, so also of an empty field; `not` turns its condition round; `filled`
+asks whether there is a value (a declaration: whether it is ticked). No condition at all holds.
+
+Numbers compare with numbers; dates with dates and ISO dates. A partial date compares as far as both sides are known:
+1960 is neither before nor after 1960-05-12, and equal to it. Texts are equal or not, never before or after.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from procedures.definition.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
+from procedures.rules.values import PartialDate, partial_date
+
+if TYPE_CHECKING:
+    from procedures.rules.facts import Facts
+
+
+def holds(condition: Condition | None, facts: Facts) -> bool:
+    """Whether the condition holds for these facts."""
+    match condition:
+        case None:
+            return True
+        case AllOf(all=inner):
+            return all(holds(each, facts) for each in inner)
+        case AnyOf(any=inner):
+            return any(holds(each, facts) for each in inner)
+        case Not(not_=opposite):
+            return not holds(opposite, facts)
+        case Compare():
+            return _compare(condition, facts)
+
+
+def _compare(condition: Compare, facts: Facts) -> bool:
+    left = facts.get(condition.field)
+    right = facts.get(condition.other) if condition.other else condition.value
+    match condition.op:
+        case Operator.FILLED:
+            return left is not None
+        case Operator.NE:
+            return not _equal(left, right)
+        case _:
+            return COMPARISONS[condition.op](left, right)
+
+
+def _equal(left: Any, right: Any) -> bool:
+    if pair := _comparable(left, right):
+        return bool(pair[0] == pair[1])
+    return left is not None and type(left) is type(right) and bool(left == right)
+
+
+def _ordered(order: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
+    def compare(left: Any, right: Any) -> bool:
+        pair = _comparable(left, right)
+        return pair is not None and order(*pair)
+
+    return compare
+
+
+def _in(left: Any, right: Any) -> bool:
+    return isinstance(right, list | tuple) and any(_equal(left, each) for each in right)
+
+
+def _contains(left: Any, right: Any) -> bool:
+    return right in left if isinstance(left, str) and isinstance(right, str) else _in(right, left)
+
+
+COMPARISONS: dict[Operator, Callable[[Any, Any], bool]] = {
+    Operator.EQ: _equal,
+    Operator.LT: _ordered(operator.lt),
+    Operator.LE: _ordered(operator.le),
+    Operator.GT: _ordered(operator.gt),
+    Operator.GE: _ordered(operator.ge),
+    Operator.IN: _in,
+    Operator.CONTAINS: _contains,
+}
+
+
+def _comparable(left: Any, right: Any) -> tuple[Any, Any] | None:
+    """Both sides as numbers, or as the parts of a date both know; None if they do not compare."""
+    if _is_number(left) and _is_number(right):
+        return Decimal(str(left)), Decimal(str(right))
+    if not any(isinstance(side, date | PartialDate) for side in (left, right)):
+        return None
+    first, second = _date_parts(left), _date_parts(right)
+    shorter = min(len(first), len(second))
+    return (first[:shorter], second[:shorter]) if shorter else None
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+def _date_parts(value: Any) -> tuple[int, ...]:
+    if isinstance(value, date):
+        return value.year, value.month, value.day
+    known = value if isinstance(value, PartialDate) else partial_date(value)
+    return known.parts if known else ()
