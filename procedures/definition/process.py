@@ -44,7 +44,7 @@ class Timeout(Part):
     """Silence after `after` counts as `outcome` (consultation: consent; citizen's draft: confirmed)."""
 
     after: TermRule
-    outcome: Literal["CONSENT", "CONFIRMED", "ESCALATE"]
+    outcome: Literal["CONSENT", "CONFIRMED"]
 
 
 class Step(Part):

@@ -1,0 +1,56 @@
+"""attach_file: a file arrives for one of the papers asked, is looked into and kept."""
+
+from typing import IO
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from applications.actions.changing import changing
+from applications.actions.editing import may_change, open_targets
+from applications.attachments.inspect import clean_name, inspect
+from applications.models import Attachment, Dossier
+from core.errors import Conflict, Denied, Invalid
+from core.files import keep
+from procedures.definition.papers import PaperRequirement
+
+
+def attach_file(user: User, pk: UUID, paper_id: str, name: str, file: IO[bytes]) -> Attachment:
+    """The attachment; the same file for the same paper again is the one already there. Invalid says what is wrong with it."""
+    paper = paper_of(_visible(user, pk), paper_id)
+    inspected = inspect(file, name, paper)
+    file.seek(0)
+    blob = keep(file, inspected.content_type)
+    with changing(pk, user) as dossier:
+        if not may_change(open_targets(dossier, user), f"paper:{paper_id}"):
+            raise Conflict(_("Giấy tờ này không được yêu cầu bổ sung."))
+        mine = dossier.attachments.filter(paper=paper_id, removed_at=None).select_related("blob")
+        for earlier in mine:
+            if earlier.blob.sha256 == blob.sha256:
+                return earlier
+        if len(mine) >= paper.max_files:
+            raise Invalid(_("Giấy tờ này nhận nhiều nhất %(most)s tệp. Hãy xóa bớt trước.") % {"most": paper.max_files})
+        return Attachment.objects.create(
+            dossier=dossier,
+            paper=paper_id,
+            name=clean_name(name),
+            content_type=inspected.content_type,
+            pages=inspected.pages,
+            blob=blob,
+            uploaded_by=user,
+        )
+
+
+def paper_of(dossier: Dossier, paper_id: str) -> PaperRequirement:
+    """The requirement of this id; Denied when the procedure has none."""
+    for paper in dossier.definition.papers:
+        if paper.id == paper_id:
+            return paper
+    raise Denied
+
+
+def _visible(user: User, pk: UUID) -> Dossier:
+    dossier = Dossier.objects.visible_to(user).filter(pk=pk).select_related("version").first()
+    if dossier is None:
+        raise Denied
+    return dossier

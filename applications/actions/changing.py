@@ -1,0 +1,65 @@
+"""What every action does: one transaction, the dossier's row locked, stale pages refused, one entry in the ledger."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from applications.models import Dossier
+from applications.status import Status, move
+from core.errors import Conflict, Denied
+from core.ledger import record
+from core.models import LedgerEntry
+
+RELATED = ("procedure", "version", "receiving_agency", "competent_agency", "territory", "owner")
+
+
+@contextmanager
+def changing(pk: UUID | str, user: User | None, revision: int | None = None) -> Iterator[Dossier]:
+    """The locked dossier, saved at the end. Denied when the user cannot see it; Conflict when `revision` is not its own.
+
+    `user` None is the system: it sees every dossier.
+    """
+    with transaction.atomic():
+        seen = Dossier.objects.visible_to(user) if user else Dossier.objects.all()
+        dossier = seen.filter(pk=pk).select_related(*RELATED).select_for_update(of=("self",)).first()
+        if dossier is None:
+            raise Denied
+        if revision is not None and revision != dossier.revision:
+            raise Conflict(_stale(dossier))
+        yield dossier
+        dossier.revision += 1
+        dossier.save()
+
+
+def set_status(dossier: Dossier, after: Status) -> None:
+    """Moves the dossier along the life cycle; Conflict where the cycle has no such move."""
+    before = Status(dossier.status)
+    if before is after:
+        return
+    try:
+        move(before, after)
+    except KeyError as error:
+        raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": before.label}) from error
+    dossier.status = after
+
+
+def tell_ledger(dossier: Dossier, event: str, user: User | None, **data: Any) -> None:
+    """One entry in the dossier's chain; ids, codes and hashes only."""
+    record(dossier.subject, event, f"user:{user.pk}" if user else "system", **data)
+
+
+def _stale(dossier: Dossier) -> str:
+    """Who was first, and when."""
+    last = LedgerEntry.objects.filter(subject=dossier.subject).order_by("-seq").first()
+    who = _("Hệ thống")
+    if last and last.actor.startswith("user:"):
+        who = User.objects.get(pk=last.actor.removeprefix("user:")).full_name
+    at = timezone.localtime(last.at if last else dossier.updated_at)
+    words = {"who": who, "at": f"{at:%H:%M %d/%m/%Y}", "status": Status(dossier.status).label}
+    return _("%(who)s vừa cập nhật hồ sơ này lúc %(at)s; hồ sơ đang ở trạng thái “%(status)s”. Hãy tải lại trang.") % words

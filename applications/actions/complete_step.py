@@ -1,0 +1,105 @@
+"""complete_step: whoever holds a step ends it; the process moves to its next frontier. Clicks, time-outs and jobs end here."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from applications import papers, permissions
+from applications.actions.changing import changing, tell_ledger
+from applications.actions.following import follow
+from applications.actions.save_page import cleaned
+from applications.models import Charge, Dossier, StepRun
+from applications.models.paper import PaperKind
+from applications.models.step_run import Outcome
+from applications.workflow.advance import advance, close
+from core.errors import Conflict, Invalid
+from procedures.definition.process import Step, StepKind
+from procedures.fields import require
+
+CHOICES = {"DONE": Outcome.DONE, "REFUSED": Outcome.REFUSED, "RETURNED": Outcome.RETURNED}
+
+
+def complete_step(
+    user: User, pk: UUID, run_id: int, revision: int, outcome: str, note: str = "", findings: Mapping[str, Any] = {}
+) -> Dossier:
+    """Ends the run as DONE, REFUSED or RETURNED. Denied when it is not on this user's desk; Conflict when it is closed.
+
+    Invalid when the step's own fields do not hold, or a refusal or a return gives no reason.
+    """
+    with changing(pk, user, revision) as dossier:
+        run = open_run(dossier, run_id)
+        permissions.require(permissions.holds_step(user, run))
+        step = dossier.definition.process.step(run.step)
+        chosen = _chosen(step, outcome, note)
+        if chosen is Outcome.DONE:
+            _before_done(dossier, step)
+            dossier.findings = {**dossier.findings, **_findings(step, findings)}
+        end_run(dossier, run, step, chosen, user, note.strip())
+    return dossier
+
+
+def open_run(dossier: Dossier, run_id: int) -> StepRun:
+    """The open, not waiting run; Conflict otherwise."""
+    run = dossier.step_runs.filter(pk=run_id).select_related("closed_by").first()
+    if run is None or not run.is_open:
+        who = run.closed_by.full_name if run and run.closed_by else _("Hệ thống")
+        raise Conflict(_("Bước này đã được %(who)s hoàn thành. Hãy tải lại trang.") % {"who": who})
+    if run.waiting_since:
+        raise Conflict(_("Bước này đang chờ người nộp bổ sung giấy tờ."))
+    run.dossier = dossier
+    return run
+
+
+def end_run(
+    dossier: Dossier, run: StepRun, step: Step, outcome: Outcome, user: User | None, note: str = ""
+) -> None:
+    """Closes the run, issues what it issues, and opens what follows. The caller holds the lock and has asked who may."""
+    now = timezone.now()
+    close(run, outcome, now, user, note)
+    tell_ledger(dossier, "step.completed", user, step=run.step, attempt=run.attempt, outcome=outcome.value)
+    if outcome is Outcome.DONE:
+        _issue_results(dossier, step, user, now)
+    elif outcome is Outcome.REFUSED and run.branch:
+        papers.issue(PaperKind.REFUSAL, dossier, user, now, run=run, reason=note)
+    follow(dossier, advance(dossier, now), user, now)
+
+
+def _chosen(step: Step, outcome: str, note: str) -> Outcome:
+    chosen = CHOICES.get(outcome)
+    allowed = {Outcome.DONE}
+    allowed |= {Outcome.REFUSED} if step.may_refuse else set()
+    allowed |= {Outcome.RETURNED} if step.may_return_to else set()
+    if chosen not in allowed:
+        raise Invalid(_("Hãy chọn một cách kết thúc bước."), {"outcome": _("Bước này không cho chọn như vậy.")})
+    if chosen is not Outcome.DONE and len(note.strip()) < 10:
+        raise Invalid(_("Hãy ghi rõ lý do."), {"note": _("Lý do cần ít nhất 10 ký tự.")})
+    return chosen
+
+
+def _before_done(dossier: Dossier, step: Step) -> None:
+    """A result is handed over against its fee, never held back for lateness."""
+    if step.kind is StepKind.RETURN and dossier.charges.filter(state=Charge.State.DUE).exists():
+        raise Conflict(_("Còn khoản phí, lệ phí chưa thu. Hãy ghi nhận đã thu trước khi trả kết quả."))
+
+
+def _findings(step: Step, raw: Mapping[str, Any]) -> dict[str, Any]:
+    values, wrong = cleaned(step.fields, raw)
+    for field in step.fields:
+        try:
+            require(values.get(field.id), field)
+        except Invalid as error:
+            wrong.setdefault(field.id, error.message)
+    if wrong:
+        raise Invalid(_("Một số mục của bước này cần sửa."), wrong)
+    return values
+
+
+def _issue_results(dossier: Dossier, step: Step, user: User | None, now: datetime) -> None:
+    for result in dossier.definition.outcome.papers:
+        if result.result_of == step.code:
+            papers.issue(PaperKind.RESULT, dossier, user, now, result=result)

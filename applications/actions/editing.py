@@ -1,0 +1,26 @@
+"""What an applicant may change now: all of a draft; of a dossier that awaits completion, only what was asked."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from applications import permissions
+from applications.models import Dossier
+from applications.status import Status
+from core.errors import Conflict
+
+EVERYTHING = frozenset({"*"})
+
+
+def open_targets(dossier: Dossier, user: User) -> frozenset[str]:
+    """`field:<id>` and `paper:<id>` that may change; EVERYTHING for a draft. Conflict when nothing may."""
+    permissions.require(permissions.owns(user, dossier))
+    if dossier.status == Status.DRAFT:
+        return EVERYTHING
+    if dossier.status == Status.AWAITING_SUPPLEMENT:
+        asked = dossier.supplements.filter(answered_at=None)
+        return frozenset().union(*(supplement.targets() for supplement in asked))
+    raise Conflict(_("Hồ sơ đã nộp nên không sửa được nữa. Hãy xem trang hồ sơ để biết bước tiếp theo."))
+
+
+def may_change(targets: frozenset[str], target: str) -> bool:
+    return targets == EVERYTHING or target in targets

@@ -1,0 +1,20 @@
+"""The reception step of a dossier that waits at the counter."""
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from applications import permissions
+from applications.models import Dossier, StepRun
+from applications.status import Status
+from core.errors import Conflict
+from procedures.definition.process import StepKind
+
+
+def reception_run(dossier: Dossier, user: User) -> StepRun:
+    """The open reception run on this officer's desk. Denied when it is not theirs; Conflict when it is past reception."""
+    run = dossier.step_runs.filter(kind=StepKind.RECEPTION, closed_at=None).first()
+    if run is None or run.waiting_since:
+        raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})
+    run.dossier = dossier
+    permissions.require(permissions.holds_step(user, run))
+    return run

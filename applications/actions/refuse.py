@@ -1,0 +1,34 @@
+"""refuse: the counter does not accept a dossier (1 → 3) and says why in writing (Mẫu 03)."""
+
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from applications import papers
+from applications.actions.changing import changing, set_status, tell_ledger
+from applications.actions.reception import reception_run
+from applications.models import Dossier
+from applications.models.paper import PaperKind
+from applications.models.step_run import Outcome
+from applications.notices import tell
+from applications.status import Status
+from applications.workflow.advance import close
+from core.errors import Invalid
+
+
+def refuse(user: User, pk: UUID, revision: int, reason: str, ground: str = "") -> Dossier:
+    """The refused dossier. Invalid without a reason: a person must be able to read why."""
+    if len(reason.strip()) < 10:
+        raise Invalid(_("Hãy ghi rõ lý do để người nộp hiểu."), {"reason": _("Lý do cần ít nhất 10 ký tự.")})
+    with changing(pk, user, revision) as dossier:
+        now = timezone.now()
+        run = reception_run(dossier, user)
+        set_status(dossier, Status.REJECTED_INTAKE)
+        dossier.ended_at = now
+        tell_ledger(dossier, "dossier.refused", user)
+        close(run, Outcome.REFUSED, now, user, reason.strip())
+        papers.issue(PaperKind.REFUSAL, dossier, user, now, reason=reason.strip(), ground=ground.strip())
+        tell(dossier, "refused", reason=reason.strip())
+    return dossier

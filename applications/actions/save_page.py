@@ -1,0 +1,67 @@
+"""save_page: the answers of one page of the form."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from accounts.models import User
+from applications.actions.changing import changing
+from applications.actions.editing import may_change, open_targets
+from applications.models import Dossier
+from applications.workflow.advance import facts_of_dossier
+from core.errors import Denied, Invalid
+from procedures.definition.form import FormField, Kind, Page
+from procedures.fields import clean, require
+from procedures.rules.visibility import visible
+
+
+def save_page(user: User, pk: UUID, page_id: str, raw: Mapping[str, Any]) -> Dossier:
+    """Keeps the page's answers when all of them hold; otherwise Invalid names each field, and nothing is kept."""
+    with changing(pk, user) as dossier:
+        page = page_of(dossier, page_id)
+        targets = open_targets(dossier, user)
+        fields = [field for section in page.sections for field in section.fields]
+        fields = [field for field in fields if may_change(targets, f"field:{field.id}")]
+        values, wrong = cleaned(fields, raw)
+        dossier.answers = {**dossier.answers, **values}
+        shown = visible(dossier.definition, facts_of_dossier(dossier))
+        _complete(fields, values, wrong, shown)
+        if wrong := {name: sentence for name, sentence in wrong.items() if name.split(".")[0] in shown}:
+            raise Invalid(_("Trang này còn chỗ cần sửa."), wrong)
+    return dossier
+
+
+def page_of(dossier: Dossier, page_id: str) -> Page:
+    """The page of this id; Denied when the form has none."""
+    for page in dossier.definition.form.pages:
+        if page.id == page_id:
+            return page
+    raise Denied
+
+
+def cleaned(fields: list[FormField], raw: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, StrOrPromise]]:
+    """The JSON value of each field, and a sentence for each that does not hold (`table.row.column` inside tables)."""
+    values: dict[str, Any] = {}
+    wrong: dict[str, StrOrPromise] = {}
+    for field in fields:
+        try:
+            values[field.id] = clean(raw.get(field.id), field)
+        except Invalid as error:
+            wrong[field.id] = error.message
+            wrong |= {f"{field.id}.{inner}": sentence for inner, sentence in error.fields.items()}
+    return values, wrong
+
+
+def _complete(
+    fields: list[FormField], values: dict[str, Any], wrong: dict[str, StrOrPromise], shown: set[str]
+) -> None:
+    """Adds a sentence for each field that is shown, required and empty."""
+    for field in fields:
+        if field.id in shown and field.id not in wrong and field.kind is not Kind.COMPUTED:
+            try:
+                require(values.get(field.id), field)
+            except Invalid as error:
+                wrong[field.id] = error.message

@@ -1,0 +1,120 @@
+"""submit: a complete draft is filed (draft → 1). Filing twice is filing once."""
+
+import hashlib
+import json
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.kinds import AgencyKind
+from accounts.models import AdministrativeUnit, Agency, User
+from applications import papers, permissions
+from applications.actions.changing import changing, set_status, tell_ledger
+from applications.models import Dossier
+from applications.models.paper import PaperKind
+from applications.notices import tell
+from applications.numbering import request_number
+from applications.status import Status
+from applications.workflow.advance import advance, facts_of_dossier
+from core.errors import Invalid
+from core.text import search_text
+from procedures.definition.form import FormField
+from procedures.fields import show
+from procedures.rules.facts import Facts
+from procedures.rules.papers import missing
+from procedures.rules.validation import errors
+from procedures.rules.visibility import visible
+
+
+def submit(user: User, pk: UUID) -> Dossier:
+    """The filed dossier with its request number. Invalid names every answer and paper that is missing or wrong."""
+    with changing(pk, user) as dossier:
+        permissions.require(permissions.owns(user, dossier))
+        if dossier.status != Status.DRAFT:
+            return dossier
+        now = timezone.now()
+        dossier.submitted_at = now
+        facts = facts_of_dossier(dossier)
+        check(dossier, facts)
+        _keep_only_visible(dossier, facts)
+        _address(dossier)
+        dossier.case_code = facts.case
+        dossier.request_number = request_number(now)
+        set_status(dossier, Status.SUBMITTED)
+        _record(dossier, user)
+        advance(dossier, now)
+        papers.issue(PaperKind.ACKNOWLEDGEMENT, dossier, user, now)
+        tell(dossier, "submitted")
+    return dossier
+
+
+def check(dossier: Dossier, facts: Facts) -> None:
+    """Invalid unless every visible answer holds and every paper that must be handed in is there."""
+    wrong = dict(errors(dossier.definition, dossier.answers, facts))
+    have: dict[str, int] = {}
+    for paper in dossier.attachments.filter(removed_at=None).values_list("paper", flat=True):
+        have[paper] = have.get(paper, 0) + 1
+    for requirement in missing(dossier.definition, facts, have):
+        wrong[f"paper:{requirement.id}"] = _("Còn thiếu giấy tờ: %(name)s") % {"name": requirement.name}
+    if wrong:
+        raise Invalid(_("Hồ sơ chưa đầy đủ. Hãy xem từng mục được nêu dưới đây."), wrong)
+
+
+def _keep_only_visible(dossier: Dossier, facts: Facts) -> None:
+    """Answers to questions that turned out not to be asked are not filed."""
+    shown = visible(dossier.definition, facts)
+    dossier.answers = {name: value for name, value in dossier.answers.items() if name in shown}
+
+
+def _address(dossier: Dossier) -> None:
+    """Who asks, about which territory, and so which offices receive and decide."""
+    fields = dossier.definition.form.fields()
+    prefix = "organisation_" if dossier.organisation_id else ""
+    dossier.applicant_name = _answer(dossier, fields, f"{prefix}name" if prefix else "full_name") or _fallback(dossier)
+    dossier.applicant_number = _answer(dossier, fields, "tax_code" if prefix else "personal_id")
+    dossier.applicant_phone = _answer(dossier, fields, "phone")
+    dossier.applicant_email = _answer(dossier, fields, "email")
+    dossier.applicant_address = _answer(dossier, fields, f"{prefix}address" if prefix else "residence")
+    dossier.search_text = search_text(dossier.applicant_name, dossier.applicant_number, dossier.applicant_phone)
+    rule = dossier.definition.general.competence
+    if rule.territory_field:
+        dossier.territory = _territory(dossier.answers[rule.territory_field])
+    if dossier.territory is None:
+        raise Invalid(_("Hãy chọn xã, phường nơi giải quyết hồ sơ."), {rule.territory_field or "territory": _("Chưa chọn.")})
+    dossier.competent_agency = Agency.objects.serving(rule.agency_kind, dossier.territory)
+    if dossier.receiving_agency is None:
+        dossier.receiving_agency = Agency.objects.serving(AgencyKind.COMMUNE_CENTRE, dossier.territory)
+
+
+def _answer(dossier: Dossier, fields: list[FormField], prefill: str) -> str:
+    """The answer to the question that asks for this fact about the applicant."""
+    for field in fields:
+        if field.prefill == prefill and dossier.answers.get(field.id):
+            return show(dossier.answers[field.id], field)
+    return ""
+
+
+def _fallback(dossier: Dossier) -> str:
+    if dossier.organisation:
+        return dossier.organisation.name
+    return dossier.owner.full_name if dossier.owner else ""
+
+
+def _territory(answer: str | dict[str, str]) -> AdministrativeUnit | None:
+    """The commune named by a COMMUNE or an ADDRESS answer."""
+    code = answer if isinstance(answer, str) else answer["unit"]
+    return AdministrativeUnit.objects.filter(code=code).first()
+
+
+def _record(dossier: Dossier, user: User) -> None:
+    answers = json.dumps(dossier.answers, ensure_ascii=False, sort_keys=True)
+    tell_ledger(
+        dossier,
+        "dossier.submitted",
+        user,
+        request_number=dossier.request_number,
+        version=dossier.version.sha256,
+        answers=hashlib.sha256(answers.encode()).hexdigest(),
+        files=list(dossier.attachments.filter(removed_at=None).values_list("blob__sha256", flat=True)),
+    )

@@ -1,0 +1,31 @@
+"""The legal clock of one dossier: when it is due, and how paused time moves that."""
+
+from datetime import datetime, timedelta
+
+from applications.models import Dossier
+from core.calendar import WorkCalendar, add_working_time, calendar_for, due_at, working_time_between
+from procedures.definition.deadline import TermRule
+
+
+def calendar_of(dossier: Dossier) -> WorkCalendar:
+    """The working time of the agency that decides."""
+    return calendar_for(dossier.competent_agency.code if dossier.competent_agency else "")
+
+
+def term_of(dossier: Dossier) -> TermRule:
+    """The legal time of the dossier's case."""
+    return next(case.term for case in dossier.definition.cases if case.code == dossier.case_code)
+
+
+def due_of(dossier: Dossier, accepted_at: datetime, calendar: WorkCalendar) -> datetime:
+    """The due instant of a dossier accepted at this instant."""
+    return due_at(accepted_at, term_of(dossier).term(), calendar)
+
+
+def resume(dossier: Dossier, now: datetime) -> None:
+    """Ends a pause: the due moment moves by the working time that passed in it."""
+    if dossier.paused_at and dossier.due_at:
+        calendar = calendar_of(dossier)
+        left = max(working_time_between(dossier.paused_at, dossier.due_at, calendar), timedelta())
+        dossier.due_at = add_working_time(now, left, calendar)
+    dossier.paused_at = None

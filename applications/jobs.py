@@ -1,0 +1,29 @@
+"""The jobs of this floor: a few lines each, ending in an action or in bytes kept."""
+
+from functools import partial
+
+from applications.actions.run_automatic import run_automatic
+from applications.actions.time_out_step import time_out_step
+from applications.notices.mail import mail
+from applications.papers.printing import print_paper
+from core.outbox import Effect, job
+
+
+@job("step.time_out")
+def step_time_out(run_id: int) -> Effect:
+    return partial(time_out_step, run_id)
+
+
+@job("step.automatic")
+def step_automatic(run_id: int) -> Effect:
+    return partial(run_automatic, run_id)
+
+
+@job("paper.print")
+def paper_print(paper_id: int) -> Effect:
+    return print_paper(paper_id)
+
+
+@job("notice.mail")
+def notice_mail(notice_id: int) -> Effect:
+    return mail(notice_id)

@@ -1,0 +1,30 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from applications.models.dossier import Dossier
+
+
+class Charge(models.Model):
+    """One fee (phí) or charge (lệ phí) of a dossier, in whole đồng, fixed at acceptance."""
+
+    class State(models.TextChoices):
+        DUE = "DUE", _("Chưa nộp")
+        PAID = "PAID", _("Đã nộp")
+        WAIVED = "WAIVED", _("Được miễn")
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="charges")
+    rule = models.CharField(max_length=60)
+    kind = models.CharField(max_length=10)
+    name = models.CharField(max_length=500)
+    amount = models.PositiveBigIntegerField()
+    explanation = models.TextField(blank=True)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.DUE)
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.amount}"

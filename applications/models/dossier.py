@@ -1,0 +1,126 @@
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Representation, RoleAssignment, User
+from accounts.roles import Role
+from applications.status import ENDED, Status
+from core.ids import pin, uuid7
+from procedures.definition import ProcedureDefinition
+from procedures.definition.general import Channel
+from procedures.versions import definition_of
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+    from applications.models.step_run import StepRun
+
+# The duties that come with the right to read the dossiers of one's agency.
+READING_ROLES = frozenset(Role) - {Role.TECHNICAL, Role.PROCEDURE_EDITOR, Role.PUBLISHER}
+
+
+class DossierQuerySet(models.QuerySet["Dossier"]):
+    def visible_to(self, user: User) -> "DossierQuerySet":
+        """The only way to a dossier: a citizen's own and those of organisations represented now; an officer's agencies'."""
+        if not user.is_authenticated:
+            return self.none()
+        if not user.is_officer:
+            represented = Representation.objects.active(user).values("organisation")
+            return self.filter(Q(owner=user, organisation=None) | Q(organisation__in=represented))
+        agencies = RoleAssignment.objects.held(user).filter(role__in=READING_ROLES).values("agency")
+        steps = self.model._meta.get_field("step_runs").related_model.objects
+        return self.exclude(status=Status.DRAFT).filter(
+            Q(receiving_agency__in=agencies)
+            | Q(competent_agency__in=agencies)
+            | Q(pk__in=steps.filter(agency__in=agencies).values("dossier"))
+        )
+
+
+class Dossier(models.Model):
+    """What was asked (hồ sơ): answers, papers and the way it went. It pins the procedure version it was accepted under."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    # Before acceptance a dossier has only a request number; the code (TT 03/2025) comes with acceptance.
+    request_number = models.CharField(max_length=30, unique=True, null=True)
+    code = models.CharField(max_length=60, unique=True, null=True)
+    pin = models.CharField(max_length=8, default=pin)
+
+    procedure = models.ForeignKey("procedures.Procedure", models.PROTECT, related_name="dossiers")
+    version = models.ForeignKey("procedures.ProcedureVersion", models.PROTECT, related_name="dossiers")
+    case_code = models.CharField(max_length=2, blank=True)
+    status = models.PositiveSmallIntegerField(choices=Status.choices, default=Status.DRAFT)
+    channel = models.CharField(max_length=10, default=Channel.ONLINE.value)
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="dossiers")
+    organisation = models.ForeignKey("accounts.Organisation", models.PROTECT, null=True, related_name="dossiers")
+    applicant_name = models.CharField(max_length=300, blank=True)
+    applicant_number = models.CharField(max_length=20, blank=True)  # personal ID, or the organisation's tax code
+    applicant_phone = models.CharField(max_length=20, blank=True)
+    applicant_email = models.CharField(max_length=254, blank=True)
+    applicant_address = models.CharField(max_length=600, blank=True)
+    search_text = models.TextField(blank=True)
+
+    # Three offices, never one field: where help was given, where it was received, which agency decides.
+    territory = models.ForeignKey("accounts.AdministrativeUnit", models.PROTECT, null=True, related_name="+")
+    support_agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="+")
+    receiving_agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="received")
+    competent_agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="decided")
+
+    # One system is the authority for a dossier; for a foreign one we keep its name and code (design 1.2).
+    source_system = models.CharField(max_length=40, blank=True)
+    external_code = models.CharField(max_length=100, blank=True)
+
+    answers = models.JSONField(default=dict)
+    findings = models.JSONField(default=dict)  # what officers recorded in their steps, by field id
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    submitted_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    original_due_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    paused_at = models.DateTimeField(null=True)
+    resolved_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(default=0)
+
+    objects = DossierQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        step_runs: RelatedManager[StepRun]
+
+    class Meta:
+        ordering = ["-created_at"]
+        indexes = [
+            models.Index(fields=["owner", "-created_at"]),
+            models.Index(fields=["organisation", "-created_at"]),
+            models.Index(fields=["receiving_agency", "status"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.code or self.request_number or str(_("Bản nháp"))
+
+    @cached_property
+    def definition(self) -> ProcedureDefinition:
+        """The definition this dossier is handled by."""
+        return definition_of(self.version)
+
+    @property
+    def subject(self) -> str:
+        """Its name in the ledger."""
+        return f"dossier:{self.pk}"
+
+    @property
+    def is_ended(self) -> bool:
+        return self.status in ENDED
+
+    @property
+    def is_overdue(self) -> bool:
+        """Past its due moment without a result; an attribute, never a status, and it blocks nothing."""
+        judged_at = self.resolved_at or self.ended_at or self.paused_at or timezone.now()
+        return self.due_at is not None and judged_at > self.due_at

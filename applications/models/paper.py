@@ -1,0 +1,41 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from applications.models.dossier import Dossier
+from core.models import Blob
+
+
+class PaperKind(models.TextChoices):
+    """The forms of TT 03/2025/TT-VPCP by internal code (numbers stand in the form set), and our own."""
+
+    ACKNOWLEDGEMENT = "ACKNOWLEDGEMENT", _("Xác nhận đã nộp hồ sơ trực tuyến")
+    RECEIPT = "RECEIPT", _("Giấy tiếp nhận hồ sơ và hẹn trả kết quả")
+    SUPPLEMENT_REQUEST = "SUPPLEMENT_REQUEST", _("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ")
+    REFUSAL = "REFUSAL", _("Phiếu từ chối tiếp nhận giải quyết hồ sơ")
+    STOP_NOTICE = "STOP_NOTICE", _("Thông báo dừng giải quyết hồ sơ")
+    CONTROL_SHEET = "CONTROL_SHEET", _("Phiếu kiểm soát quá trình giải quyết hồ sơ")
+    RESULT = "RESULT", _("Kết quả giải quyết")
+
+
+class Paper(models.Model):
+    """A printed paper: a snapshot of its data, form set, number, issuer, time and bytes. Never rendered again."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="papers_issued")
+    kind = models.CharField(max_length=20, choices=PaperKind.choices)
+    # What it is the paper of ("receipt", "result:certificate"), once a dossier.
+    key = models.CharField(max_length=120)
+    title = models.CharField(max_length=500)
+    number = models.CharField(max_length=80, blank=True)
+    form_set = models.CharField(max_length=40, blank=True)
+    template = models.CharField(max_length=100)
+    data = models.JSONField()
+    issued_at = models.DateTimeField()
+    issuer = models.CharField(max_length=300)
+    blob = models.OneToOneField(Blob, models.PROTECT, null=True, related_name="paper")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["dossier", "key"], name="paper_once")]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.number}"

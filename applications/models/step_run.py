@@ -1,0 +1,63 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role
+from applications.models.dossier import Dossier
+from procedures.definition.process import StepKind
+
+
+class Outcome(models.TextChoices):
+    """How a run of a step ended."""
+
+    DONE = "DONE", _("Đã xong")
+    REFUSED = "REFUSED", _("Không đồng ý")
+    RETURNED = "RETURNED", _("Trả lại bước trước")
+    CONSENT = "CONSENT", _("Hết hạn, coi như đồng ý")
+    CONFIRMED = "CONFIRMED", _("Hết hạn, coi như đã xác nhận")
+    CANCELLED = "CANCELLED", _("Dừng cùng hồ sơ")
+
+
+class StepRun(models.Model):
+    """One attempt at one step. These rows are the engine's memory; one is open a branch (a constraint guards it)."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="step_runs")
+    step = models.CharField(max_length=60)
+    name = models.CharField(max_length=500)
+    kind = models.CharField(max_length=24, choices=[(kind.value, kind.value) for kind in StepKind])
+    branch = models.CharField(max_length=200, blank=True)  # "" is the trunk, then "residence", "a/b" …
+    attempt = models.PositiveSmallIntegerField(default=1)
+
+    # On whose desk: resolved when it opens. An APPLICANT's step has no agency.
+    agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="step_runs")
+    unit = models.ForeignKey("accounts.Unit", models.PROTECT, null=True, related_name="+")
+    role = models.CharField(max_length=20, choices=Role.choices, blank=True)
+    assignee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    opened_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    timeout_at = models.DateTimeField(null=True)
+    waiting_since = models.DateTimeField(null=True)  # a supplement was asked in this step: only this branch pauses
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "branch"], condition=models.Q(closed_at=None), name="one_open_run_a_branch"
+            ),
+            models.UniqueConstraint(fields=["dossier", "step", "attempt"], name="attempt_once"),
+        ]
+        indexes = [
+            models.Index(fields=["agency", "role", "due_at"], condition=models.Q(closed_at=None), name="open_by_desk")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id} {self.step} #{self.attempt}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None

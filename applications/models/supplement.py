@@ -1,0 +1,34 @@
+from django.conf import settings
+from django.db import models
+
+from applications.models.dossier import Dossier
+from applications.models.step_run import StepRun
+
+
+class Supplement(models.Model):
+    """One request to complete a dossier (Mẫu 02) and its answer."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="supplements")
+    step_run = models.ForeignKey(StepRun, models.CASCADE, related_name="supplements")
+    # [{"target": "paper:birth_proof" | "field:child_name", "label": …, "what": "…"}]
+    items = models.JSONField()
+    reason = models.TextField()
+    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    requested_at = models.DateTimeField()
+    answer_by = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step_run"], condition=models.Q(answered_at=None), name="one_open_supplement_a_run"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id}: {self.reason}"
+
+    def targets(self) -> set[str]:
+        """What the applicant may change now."""
+        return {item["target"] for item in self.items}

@@ -1,0 +1,57 @@
+"""Each moment at which the applicant is told something: when is in the action, to whom is the owner, the words are here."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrPromise
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Words with %(name)s places: number, procedure, agency, due, reason."""
+
+    title: StrPromise
+    body: StrPromise
+
+
+MOMENTS: dict[str, Moment] = {
+    "submitted": Moment(
+        _("Đã nhận hồ sơ trực tuyến %(number)s"),
+        _(
+            "%(agency)s đã nhận hồ sơ “%(procedure)s” bạn nộp và sẽ trả lời trong 8 giờ làm việc: tiếp nhận, yêu cầu bổ sung "
+            "hoặc từ chối kèm lý do. Thời hạn giải quyết tính từ lúc hồ sơ được tiếp nhận."
+        ),
+    ),
+    "accepted": Moment(
+        _("Hồ sơ %(number)s đã được tiếp nhận"),
+        _("%(agency)s đã tiếp nhận hồ sơ “%(procedure)s”. Hẹn trả kết quả: %(due)s. Giấy tiếp nhận có trong trang hồ sơ."),
+    ),
+    "refused": Moment(
+        _("Hồ sơ %(number)s không được tiếp nhận"),
+        _("%(agency)s không tiếp nhận hồ sơ “%(procedure)s”. Lý do: %(reason)s"),
+    ),
+    "supplement_requested": Moment(
+        _("Hồ sơ %(number)s cần bổ sung"),
+        _("%(agency)s đề nghị bạn bổ sung hồ sơ “%(procedure)s”. Lý do: %(reason)s Hãy mở trang hồ sơ để bổ sung."),
+    ),
+    "supplement_answered": Moment(
+        _("Đã nhận phần bổ sung của hồ sơ %(number)s"),
+        _("%(agency)s đã nhận phần bổ sung và tiếp tục xem xét hồ sơ “%(procedure)s”."),
+    ),
+    "your_turn": Moment(
+        _("Hồ sơ %(number)s cần bạn xác nhận"),
+        _("Hãy mở trang hồ sơ “%(procedure)s”, kiểm tra bản dự thảo và xác nhận hoặc đề nghị sửa."),
+    ),
+    "resolved": Moment(
+        _("Hồ sơ %(number)s đã có kết quả"),
+        _("Kết quả “%(procedure)s” đã có. Bạn tải bản điện tử trong trang hồ sơ, bản giấy nhận tại %(agency)s."),
+    ),
+    "returned": Moment(
+        _("Đã trả kết quả hồ sơ %(number)s"),
+        _("Hồ sơ “%(procedure)s” đã hoàn tất. Cảm ơn bạn."),
+    ),
+    "stopped": Moment(
+        _("Hồ sơ %(number)s dừng giải quyết"),
+        _("%(agency)s không giải quyết hồ sơ “%(procedure)s”. Văn bản nêu lý do có trong trang hồ sơ."),
+    ),
+}

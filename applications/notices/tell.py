@@ -1,0 +1,23 @@
+"""Telling: the notice is written in the transaction of its cause; the mail follows as a promised job."""
+
+from django.utils import timezone, translation
+
+from applications.models import Dossier, Notice
+from applications.notices.moments import MOMENTS
+from core.outbox import promise
+
+
+def tell(dossier: Dossier, moment: str, **words: str) -> None:
+    """Writes the notice of this moment and promises its mail when there is an address."""
+    with translation.override("vi"):
+        places = {
+            "number": str(dossier),
+            "procedure": dossier.procedure.name,
+            "agency": str(dossier.receiving_agency or ""),
+            "due": f"{timezone.localtime(dossier.due_at):%H:%M ngày %d/%m/%Y}" if dossier.due_at else "",
+            **words,
+        }
+        title, body = str(MOMENTS[moment].title) % places, str(MOMENTS[moment].body) % places
+    notice = Notice.objects.create(dossier=dossier, recipient=dossier.owner, moment=moment, title=title[:300], body=body)
+    if dossier.applicant_email:
+        promise("notice.mail", f"notice.mail:{notice.pk}", notice_id=notice.pk)

@@ -1,0 +1,76 @@
+"""Moving a locked dossier to its frontier: runs that are due are opened, overtaken ones closed."""
+
+from datetime import datetime, timedelta
+
+from accounts.models import User
+from applications.deadlines import calendar_of
+from applications.models import Dossier, StepRun
+from applications.models.step_run import Outcome
+from applications.workflow.assignment import desk_of
+from applications.workflow.engine import Frontier, Opening, Run, frontier
+from core.calendar import WorkCalendar, add_working_time, due_at
+from core.outbox import promise
+from procedures.definition.process import StepKind
+from procedures.rules.conditions import holds
+from procedures.rules.facts import Facts, facts_of
+
+
+def facts_of_dossier(dossier: Dossier) -> Facts:
+    """What conditions look at: the applicant's answers and the officers' findings."""
+    return facts_of(
+        dossier.definition,
+        {**dossier.answers, **dossier.findings},
+        channel=dossier.channel,
+        applicant_kind="ORGANISATION" if dossier.organisation_id else "CITIZEN",
+        today=(dossier.submitted_at or dossier.created_at).date(),
+    )
+
+
+def advance(dossier: Dossier, now: datetime) -> Frontier:
+    """Opens and closes runs as of this instant (UTC); the caller holds the dossier's lock."""
+    runs = list(dossier.step_runs.all())
+    facts = facts_of_dossier(dossier)
+    found = frontier(
+        dossier.definition.process,
+        [Run(run.step, run.pk, run.outcome) for run in runs],
+        lambda condition: holds(condition, facts),
+    )
+    opened = {run.step: run for run in runs if run.is_open}
+    for overtaken in opened.keys() - {opening.step.code for opening in found.open}:
+        close(opened[overtaken], Outcome.CANCELLED, now)
+    calendar = calendar_of(dossier)
+    for opening in found.open:
+        if opening.step.code not in opened:
+            attempt = 1 + sum(run.step == opening.step.code for run in runs)
+            _open(dossier, opening, attempt, now, calendar)
+    return found
+
+
+def close(run: StepRun, outcome: Outcome, now: datetime, by: User | None = None, note: str = "") -> None:
+    """Ends a run."""
+    run.outcome, run.closed_at, run.closed_by, run.note, run.waiting_since = outcome, now, by, note, None
+    run.save()
+
+
+def _open(dossier: Dossier, opening: Opening, attempt: int, now: datetime, calendar: WorkCalendar) -> StepRun:
+    step = opening.step
+    agency, unit = desk_of(step, dossier)
+    run = StepRun.objects.create(
+        dossier=dossier,
+        step=step.code,
+        name=step.name.vi,
+        kind=step.kind.value,
+        branch=opening.branch,
+        attempt=attempt,
+        agency=agency,
+        unit=unit,
+        role=step.role or "",
+        opened_at=now,
+        due_at=add_working_time(now, timedelta(hours=float(step.allowance)), calendar),
+        timeout_at=due_at(now, step.on_timeout.after.term(), calendar) if step.on_timeout else None,
+    )
+    if run.timeout_at:
+        promise("step.time_out", f"step.time_out:{run.pk}", at=run.timeout_at, run_id=run.pk)
+    if step.kind is StepKind.AUTOMATIC:
+        promise("step.automatic", f"step.automatic:{run.pk}", run_id=run.pk)
+    return run

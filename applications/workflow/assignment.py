@@ -1,0 +1,28 @@
+"""On whose desk a step lands."""
+
+from accounts.models import Agency, Unit
+from applications.models import Dossier
+from procedures.definition.process import Step, UnitRule
+
+
+def agency_of(rule: UnitRule, dossier: Dossier) -> Agency | None:
+    """The agency of a step's rule; None for the applicant. Agency.DoesNotExist where the city has no such office."""
+    match rule.at:
+        case "APPLICANT":
+            return None
+        case "RECEIVING":
+            return dossier.receiving_agency
+        case "COMPETENT":
+            return dossier.competent_agency
+        case "FIXED":
+            return Agency.objects.get(code=rule.agency)
+        case "SERVING":
+            assert rule.agency_kind and dossier.territory
+            return Agency.objects.serving(rule.agency_kind, dossier.territory)
+
+
+def desk_of(step: Step, dossier: Dossier) -> tuple[Agency | None, Unit | None]:
+    """The agency and, where the rule names one that exists there, the unit."""
+    agency = agency_of(step.unit, dossier)
+    unit = agency.units.filter(code=step.unit.unit).first() if agency and step.unit.unit else None
+    return agency, unit

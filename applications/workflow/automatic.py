@@ -1,0 +1,23 @@
+"""The handlers of automatic steps, by the name a definition gives. A handler finds facts; the action completes the step."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils import timezone
+
+from applications.models import Dossier
+from applications.numbering import yearly
+from procedures.definition.process import Step
+
+# Called in the transaction that completes the step; the answer is recorded as that step's findings.
+Handler = Callable[[Dossier, Step], dict[str, Any]]
+
+
+def enter_register(dossier: Dossier, step: Step) -> dict[str, Any]:
+    """Enters the dossier in the deciding agency's yearly book; the number goes into the step's first field."""
+    assert dossier.competent_agency is not None
+    number, year = yearly(f"book:{dossier.competent_agency.code}:{dossier.procedure.code}", timezone.now())
+    return {step.fields[0].id: f"{number:02d}/{year}"}
+
+
+HANDLERS: dict[str, Handler] = {"enter_register": enter_register}

@@ -1,0 +1,104 @@
+"""The engine: which steps are open now. Pure: the process, what has run, and whether a condition holds, go in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from procedures.definition.conditions import Condition
+from procedures.definition.process import Block, Parallel, Process, Step
+
+Holds = Callable[[Condition | None], bool]
+START = -1
+
+
+@dataclass(frozen=True)
+class Run:
+    """One attempt at a step, as the engine sees it. `order` grows with time; no outcome: still open."""
+
+    step: str
+    order: int
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A step that should be open, and on which branch."""
+
+    step: Step
+    branch: str
+
+
+@dataclass
+class Frontier:
+    """What should be open; what was passed over; whether the end is reached, and by which branches' refusal."""
+
+    open: list[Opening] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    finished: bool = False
+    refused: bool = False
+    refused_branches: list[str] = field(default_factory=list)
+
+
+def frontier(process: Process, runs: Sequence[Run], holds: Holds) -> Frontier:
+    """The frontier of this process. It opens nothing twice: an opening whose run is already open is simply still open."""
+    walk = _Walk(runs, holds, Frontier())
+    end = walk.sequence(process.blocks, "", START)
+    walk.found.finished = end is not None
+    walk.found.refused = "" in walk.found.refused_branches
+    return walk.found
+
+
+@dataclass
+class _Walk:
+    runs: Sequence[Run]
+    holds: Holds
+    found: Frontier
+
+    def sequence(self, blocks: list[Block], branch: str, floor: int) -> int | None:
+        """The order at which this sequence ended; None while something in it is open. Runs before `floor` do not count."""
+        reopened = self._returns(blocks, floor)
+        for block in blocks:
+            if isinstance(block, Parallel):
+                end = self._parallel(block, branch, floor)
+            else:
+                end = self._step(block, branch, max(floor, reopened.get(block.code, START)))
+            if end is None:
+                return None
+            floor = max(floor, end)
+            if branch in self.found.refused_branches:
+                return floor
+        return floor
+
+    def _step(self, step: Step, branch: str, floor: int) -> int | None:
+        if not self.holds(step.when):
+            self.found.skipped.append(step.code)
+            return floor
+        last = max((run for run in self.runs if run.step == step.code and run.order > floor), key=_order, default=None)
+        if last is None or not last.outcome:
+            self.found.open.append(Opening(step, branch))
+            return None
+        if last.outcome == "REFUSED":
+            self.found.refused_branches.append(branch)
+        return last.order
+
+    def _parallel(self, block: Parallel, branch: str, floor: int) -> int | None:
+        ends = [
+            self.sequence(inner.blocks, f"{branch}/{inner.code}".lstrip("/"), floor)
+            for inner in block.branches
+            if self.holds(inner.when)
+        ]
+        if None in ends:
+            return None
+        return max((end for end in ends if end is not None), default=floor)
+
+    def _returns(self, blocks: list[Block], floor: int) -> dict[str, int]:
+        """For each step another sent the dossier back to: when that happened last."""
+        targets = {block.code: block.may_return_to for block in blocks if isinstance(block, Step) and block.may_return_to}
+        found: dict[str, int] = {}
+        for run in self.runs:
+            if run.outcome == "RETURNED" and run.order > floor and (target := targets.get(run.step)):
+                found[target] = max(found.get(target, START), run.order)
+        return found
+
+
+def _order(run: Run) -> int:
+    return run.order
