@@ -4,9 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from core.text import nfc, search_text
+from core.text import nfc
 from procedures.definition import ProcedureDefinition, canonical, fingerprint
 from procedures.models import Procedure, ProcedureField, ProcedureVersion
+from procedures.searching import searchable
 
 
 @transaction.atomic
@@ -53,4 +54,7 @@ def _describe(procedure: Procedure, definition: ProcedureDefinition) -> None:
     procedure.audiences = [audience.value for audience in general.audiences]
     procedure.life_events = list(general.life_events)
     procedure.deciding_agency = str(general.competence.agency_kind.label)
-    procedure.search_text = search_text(general.code, general.name.vi, general.name.en or "", *general.keywords)
+    procedure.is_active = procedure.is_local = True
+    procedure.search_name, procedure.search_text = searchable(
+        general.code, [general.name.vi, general.name.en or ""], general.field_name.vi, *general.keywords
+    )

@@ -37,7 +37,10 @@ class Procedure(models.Model):
         "procedures.ProcedureVersion", models.PROTECT, null=True, related_name="current_of"
     )
     is_active = models.BooleanField(default=True)
-    # Folded name, keywords and code (core.text.search_text); and the same with its accents, for ranking.
+    # False for what another province promulgated: shown with its origin, after the city's own.
+    is_local = models.BooleanField(default=True)
+    # What it is found by, with and without accents (procedures.searching): the name alone, and all its words.
+    search_name = models.TextField(default="")
     search_text = models.TextField(default="")
     updated_at = models.DateTimeField(auto_now=True)
 
