@@ -1,0 +1,49 @@
+from datetime import date
+
+import pytest
+
+from accounts.kinds import AgencyKind, UnitKind, UserKind
+from accounts.models import AdministrativeUnit, Agency, Unit, User
+
+PASSWORD = "mat khau rat dai"
+
+
+@pytest.fixture
+def city(db: None) -> AdministrativeUnit:
+    return AdministrativeUnit.objects.create(
+        code="31", name="Hải Phòng", kind=UnitKind.CITY, valid_from=date(2025, 7, 1)
+    )
+
+
+@pytest.fixture
+def ward(city: AdministrativeUnit) -> AdministrativeUnit:
+    return AdministrativeUnit.objects.create(
+        code="90008", name="Hồng Bàng", kind=UnitKind.WARD, parent=city, valid_from=date(2025, 7, 1)
+    )
+
+
+@pytest.fixture
+def committee(ward: AdministrativeUnit) -> Agency:
+    return Agency.objects.create(
+        code="H24.9008", name="UBND phường Hồng Bàng", kind=AgencyKind.COMMUNE_COMMITTEE, territory=ward
+    )
+
+
+@pytest.fixture
+def justice(committee: Agency) -> Unit:
+    return Unit.objects.create(agency=committee, code="JUSTICE", name="Bộ phận Tư pháp - Hộ tịch")
+
+
+@pytest.fixture
+def economy(committee: Agency) -> Unit:
+    return Unit.objects.create(agency=committee, code="ECONOMY", name="Phòng Kinh tế, Hạ tầng và Đô thị")
+
+
+@pytest.fixture
+def officer(db: None) -> User:
+    return User.objects.create_user("hotich", PASSWORD, kind=UserKind.STAFF, full_name="Vũ Thị Thanh")
+
+
+@pytest.fixture
+def citizen(db: None) -> User:
+    return User.objects.create_user("congdan", PASSWORD, full_name="Nguyễn Thị Hoa")
