@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
-NUMBER = int(WORKER.removeprefix("gw"))
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+REDIS_NUMBER = WORKER.removeprefix("gw") if WORKER != "main" else "0"
 ROOT = Path(__file__).resolve().parent.parent
 
 if "TEST_ROOM" not in os.environ:  # the first process makes it, xdist's workers inherit it
@@ -23,4 +23,4 @@ static_dir.mkdir(parents=True, exist_ok=True)
 (data_dir / "static").symlink_to(static_dir)
 os.environ["DATA_DIR"] = str(data_dir)
 if redis := os.environ.get("REDIS_URL"):
-    os.environ["REDIS_URL"] = urlsplit(redis)._replace(path=f"/{NUMBER}").geturl()
+    os.environ["REDIS_URL"] = urlsplit(redis)._replace(path=f"/{REDIS_NUMBER}").geturl()

@@ -86,7 +86,20 @@ def manage(*arguments: str, env: Mapping[str, str]) -> Child:
 
 def celery_worker(env: Mapping[str, str], processes: int = 2) -> Child:
     quick = ["--without-mingle", "--without-gossip"]
-    command = ["-m", "celery", "--workdir", str(ROOT), "-A", "portal", "worker", "-c", str(processes), "-l", "warning"]
+    command = [
+        "-m",
+        "celery",
+        "--quiet",
+        "--workdir",
+        str(ROOT),
+        "-A",
+        "portal",
+        "worker",
+        "-c",
+        str(processes),
+        "-l",
+        "warning",
+    ]
     return Child(sys.executable, *command, *quick, env=env)
 
 
