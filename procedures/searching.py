@@ -14,7 +14,7 @@ def words(text: str) -> list[str]:
 
 
 def searchable(code: str, names: list[str], *more: str) -> tuple[str, str]:
-    """The columns (search_name, search_text): what the names say, and all that is said, each with and without accents."""
+    """The columns (search_name, search_text): the names, and all that is said, each with and without accents."""
     name = " ".join(names)
     return _both(name), _both(" ".join((code, name, *more)))
 

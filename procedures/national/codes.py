@@ -35,7 +35,7 @@ def _code_of(reader: Reader) -> str:
 
 
 def read_day(reader: Reader, key: str) -> date | None:
-    """The day in Viet Nam of a Unix time in milliseconds (or seconds), or of an ISO or dd/mm/yyyy date; None if neither."""
+    """The day in Viet Nam of a Unix time in milliseconds (or seconds), an ISO or a dd/mm/yyyy date; None if neither."""
     value = reader.value.get(key)
     if value is None or value == "":
         return None

@@ -36,7 +36,9 @@ class Columns:
 
     def _field(self, code: str, name: str) -> ProcedureField | None:
         if code and code not in self._fields:
-            self._fields[code], _ = ProcedureField.objects.get_or_create(code=code, defaults={"name": (name or code)[:500]})
+            self._fields[code], _ = ProcedureField.objects.get_or_create(
+                code=code, defaults={"name": (name or code)[:500]}
+            )
         return self._fields.get(code)
 
 

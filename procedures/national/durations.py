@@ -18,8 +18,10 @@ _WORDS = {
     "năm": Unit.YEAR,
 }
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,3}|/\d{1,2})?"
-# "07 ngày làm việc", "01 (một) ngày": a number, perhaps repeated in words, and a unit.
-_MENTION = re.compile(rf"({_NUMBER})\s*(?:\([^()\d]{{1,30}}\)\s*)?({'|'.join(_WORDS)})\b")
+# "07 ngày làm việc", "01 (một) ngày": a number, perhaps repeated in words, and a unit; "3-5 ngày" is a span.
+_MENTION = re.compile(
+    rf"(\d\s*(?:[-–]|đến|tới|hoặc)\s*)?({_NUMBER})\s*(?:\([^()\d]{{1,30}}\)\s*)?({'|'.join(_WORDS)})\b"
+)
 _BARE = re.compile(_NUMBER)
 # "… tăng thêm không quá 10 ngày": what remote communes may add is not the time itself.
 _ADDITION = re.compile(r"(?:tăng|kéo dài) thêm[^.;\n]*")
@@ -29,7 +31,7 @@ _HOURS_OF_A_DAY = 8
 
 
 def read_duration(reader: Reader, amount_key: str, unit_key: str) -> Duration:
-    """The time under these two keys. What gives no clear amount and unit stays as text, with a warning that says why."""
+    """The time under these two keys. What gives no clear amount and unit stays as text, with a warning."""
     words = plain(as_text(reader.value.get(amount_key) if reader.value.get(amount_key) is not None else ""))
     given = _unit(reader, unit_key)
     if not words:
@@ -74,11 +76,12 @@ def _counted(reader: Reader, key: str, amount: Decimal, unit: Unit | None, words
 def _told(reader: Reader, key: str, given: Unit | None, words: str) -> Duration:
     """A sentence: structured when it names exactly one length of time (additions apart), else text alone."""
     mentions = _MENTION.findall(_ADDITION.sub("", words.lower()))
-    amount = _amount(mentions[0][0]) if len(mentions) == 1 else None
+    (span, number, unit_words), *others = mentions or [("", "", "")]
+    amount = None if span or others else _amount(number)
     if amount is None:
         reader.warn(key, "không hiểu được thời hạn, giữ như văn bản", words)
         return Duration(text=words)
-    unit = _WORDS[mentions[0][1]]
+    unit = _WORDS[unit_words]
     if given not in (None, unit):
         reader.warn(key, f"lời văn nói khác đơn vị {given}, theo lời văn", words)
     return Duration(amount=amount, unit=unit, text=words)

@@ -42,7 +42,7 @@ class Duration(Fact):
 
 
 class NationalFee(Fact):
-    """One line of a method's fees. An amount of None means the text (or a file) says it, or nobody does; kind None: a price."""
+    """One line of a method's fees. No amount: the text or a file says it, or nobody does. No kind: a price."""
 
     kind: FeeKind | None
     amount: int | None = None

@@ -14,7 +14,7 @@ _AMOUNT = re.compile(r"(\d{1,12}|\d{1,3}(?:[.,]\d{3}){1,3})(?:\.0+)?\s*(?:đồn
 
 
 def read_fee(reader: Reader) -> NationalFee:
-    """One line of fees. 0 is no amount: in the catalogue it mostly means that the text, or the city council, sets it."""
+    """One line of fees. 0 is no amount: in the catalogue it mostly means that the text, or a council, sets it."""
     kind = reader.line("type").upper()
     if kind not in _KINDS:
         reader.warn("type", "không rõ phí hay lệ phí, coi là phí", kind or None)

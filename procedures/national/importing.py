@@ -1,7 +1,7 @@
 """Bringing the national catalogue in: each record whole beside its procedure; a city definition is never touched."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""One record of the national catalogue, in its API's own names, read into facts. Nothing in it can make reading fail."""
+"""One record of the national catalogue, in its API's own names, read into facts. Nothing in it makes reading fail."""
 
 import re
 from collections.abc import Mapping
@@ -6,54 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.text import fold
-from procedures.definition.general import Audience, AuthorityLevel, Channel
 from procedures.national.codes import read_code, read_day
 from procedures.national.durations import read_duration
 from procedures.national.facts import Method, NationalCase, NationalFacts, Paper, PaperGroup, Titled
 from procedures.national.fees import read_fee
 from procedures.national.reader import Reader
+from procedures.national.vocabulary import AUDIENCES, CHANNELS, IN_FORCE, LEVELS, is_known
 
 # Bound to the stored facts: raise it when reading changes, and the next import reads every record anew.
 READER = 1
 
-_CHANNELS = {"ONLINE": Channel.ONLINE, "DIRECT": Channel.COUNTER, "POSTAL": Channel.POSTAL}
-_LEVELS = {"isWard": AuthorityLevel.COMMUNE, "isProvince": AuthorityLevel.CITY, "isMinistry": AuthorityLevel.MINISTRY}
-# ACTIVE and UPDATED are met; anything else but these (and silence) is taken as no longer, or not yet, in force.
-_IN_FORCE = {"", "ACTIVE", "UPDATED", "NEW", "AMENDED", "PUBLISHED"}
-_AUDIENCES = {
-    "cong dan viet nam": Audience.CITIZEN,
-    "cong dan viet nam ma khong xac dinh duoc noi thuong tru hoac noi tam tru": Audience.CITIZEN,
-    "nguoi viet nam dinh cu o nuoc ngoai": Audience.OVERSEAS_VIETNAMESE,
-    "nguoi nuoc ngoai": Audience.FOREIGNER,
-    "nguoi nuoc ngoai cu tru tai viet nam": Audience.FOREIGNER,
-    "nguoi nuoc ngoai da cu tru tai viet nam": Audience.FOREIGNER,
-    "doanh nghiep": Audience.ENTERPRISE,
-    "doanh nghiep viet nam": Audience.ENTERPRISE,
-    "ho kinh doanh": Audience.ENTERPRISE,
-    "doanh nghiep co von dau tu nuoc ngoai": Audience.FOREIGN_INVESTED,
-    "hop tac xa": Audience.COOPERATIVE,
-    "to chuc (khong bao gom doanh nghiep, htx)": Audience.ORGANISATION,
-    "to chuc nuoc ngoai": Audience.ORGANISATION,
-    "to chuc dang": Audience.ORGANISATION,
-    "can bo, cong chuc, vien chuc": Audience.OFFICIAL,
-}
 _BULLET = re.compile(r"^[-–+*•;.\s]+")
-# What the API carries besides: identifiers and switches that say nothing to people here.
-_SILENT = frozenset(
-    """
-    id code codeNotation executionSteps executionMethods description name decisionNo executionCases formalityTargetType
-    formalityType state isInternal type isWard isProvince isMinistry isOtherAgency isUndetermined isVertical isFullProcess
-    isSharedService note keywords categoryIds serviceGroupIds legalBasisIds resultIds subjectTypeIds departmentExecutingIds
-    departmentAuthorityIds departmentAuthorizedIds departmentCoordinatingIds categoriesDetails category departmentDetails
-    departmentsExecuting departmentsAuthority departmentsAuthorized departmentsCoordinating unitGroupExecutingIds
-    unitGroupAuthorityIds unitGroupAuthorizedIds unitGroupCoordinatingIds unitGroupsExecuting unitGroupsAuthority
-    unitGroupsAuthorized unitGroupsCoordinating serviceGroupsDetails legalBasisesDetails resultsDetails subjectTypesDetails
-    departmentPromulgateId departmentPromulgateCode departmentPromulgateName cases fees createdAt updatedAt
-    profileComponents targetObjects executingAgencies authorizedAgencies dossierReceivingAddresses delegatedAgencies
-    coordinatingAgencies requirementsAndConditions procedureRelatedGroup procedureProposal isOfflineOnly isNonTerritorial
-    returningMethods
-    """.split()
-)
 
 
 @dataclass(frozen=True)
@@ -95,7 +58,7 @@ def _standing(record: Reader) -> dict[str, Any]:
     proposal, field = record.child("procedureProposal"), _field(record)
     return {
         "state": state,
-        "is_in_force": state in _IN_FORCE,
+        "is_in_force": state in IN_FORCE,
         "field_code": field.line("code"),
         "field_name": field.line("name"),
         "promulgator_code": record.line("departmentPromulgateCode"),
@@ -115,11 +78,11 @@ def _people(record: Reader) -> dict[str, Any]:
     """For whom, and by whom."""
     names = record.names("subjectTypesDetails")
     for name in names:
-        if fold(name) not in _AUDIENCES:
+        if fold(name) not in AUDIENCES:
             record.warn("subjectTypesDetails", "đối tượng lạ, giữ như văn bản", name)
-    known = (_AUDIENCES[fold(name)] for name in names if fold(name) in _AUDIENCES)
+    known = (AUDIENCES[fold(name)] for name in names if fold(name) in AUDIENCES)
     return {
-        "levels": tuple(level for key, level in _LEVELS.items() if record.flag(key)),
+        "levels": tuple(level for key, level in LEVELS.items() if record.flag(key)),
         "audiences": tuple(dict.fromkeys(known)),
         "audience_names": names,
         "executing": _agencies(record, "Executing", "executingAgencies"),
@@ -159,10 +122,10 @@ def _substance(record: Reader) -> dict[str, Any]:
 
 def _method(method: Reader) -> Method:
     name = method.line("submissionMethod").upper()
-    if name not in _CHANNELS:
+    if name not in CHANNELS:
         method.warn("submissionMethod", "cách nộp lạ", name or None)
     return Method(
-        channel=_CHANNELS.get(name),
+        channel=CHANNELS.get(name),
         duration=read_duration(method, "processingTime", "processingTimeUnit"),
         text=method.text("description"),
         fees=tuple(read_fee(fee) for fee in method.children("fees")),
@@ -214,5 +177,5 @@ def _tell_gaps(record: Reader, facts: NationalFacts) -> None:
     if not facts.is_in_force:
         record.warn("state", "không còn hiệu lực, hoặc trạng thái lạ", facts.state)
     for key, value in record.value.items():
-        if key not in _SILENT and value not in (None, "", [], {}, False):
-            record.warn(str(key), "mục chưa biết", value)
+        if not is_known(key) and value not in (None, "", [], {}, False):
+            record.warn(key, "mục chưa biết", value)

@@ -1,4 +1,4 @@
-"""Where records come from: a folder of .json files or one file, each holding a record, an envelope around it, or a list."""
+"""Where records come from: a folder of .json files or one file; each a record, an envelope around it, or a list."""
 
 import json
 import math

@@ -1,4 +1,4 @@
-"""`manage.py import_national_catalogue PATH`: the national catalogue's records, as information beside the city's own."""
+"""`manage.py import_national_catalogue PATH`: the national catalogue, as information beside the city's own."""
 
 import argparse
 import json
