@@ -1,4 +1,4 @@
-"""What a view behind `login_required` may rely on."""
+"""A request whose user is known, for the type checker: what login_required lets through."""
 
 from django.http import HttpRequest
 
@@ -6,6 +6,4 @@ from accounts.models import User
 
 
 class SignedInRequest(HttpRequest):
-    """A request whose user is known; a name for type checkers, nothing is added."""
-
     user: User

@@ -1,6 +1,7 @@
-from core.calendar.rows import *  # noqa: F403
+from core.calendar.rows import CalendarException, WorkSession
 from core.files.rows import Blob
 from core.ledger.entry import LedgerEntry
+from core.once.row import GivenAnswer
 from core.outbox.row import OutboxRow
 
-__all__ = ["Blob", "LedgerEntry", "OutboxRow"]
+__all__ = ["Blob", "CalendarException", "GivenAnswer", "LedgerEntry", "OutboxRow", "WorkSession"]

@@ -13,8 +13,9 @@ from applications.actions.editing import may_change, open_targets
 from applications.models import Dossier
 from applications.workflow.advance import facts_of_dossier
 from core.errors import Denied, Invalid
-from procedures.definition.form import FormField, Kind, Page
-from procedures.fields import clean, require
+from procedures.definition.form import FormField, Page
+from procedures.fields import clean
+from procedures.rules.validation import errors
 from procedures.rules.visibility import visible
 
 
@@ -25,11 +26,14 @@ def save_page(user: User, pk: UUID, page_id: str, raw: Mapping[str, Any]) -> Dos
         targets = open_targets(dossier, user)
         fields = [field for section in page.sections for field in section.fields]
         fields = [field for field in fields if may_change(targets, f"field:{field.id}")]
-        values, wrong = cleaned(fields, raw)
+        values, wrong = cleaned([field for field in fields if field.id in raw], raw)
         dossier.answers = {**dossier.answers, **values}
-        shown = visible(dossier.definition, facts_of_dossier(dossier))
-        _complete(fields, values, wrong, shown)
-        if wrong := {name: sentence for name, sentence in wrong.items() if name.split(".")[0] in shown}:
+        facts = facts_of_dossier(dossier)
+        shown = visible(dossier.definition, facts)
+        wrong = {place: words for place, words in wrong.items() if place.partition(".")[0] in shown}
+        judged = [field.id for field in fields if field.id not in wrong]
+        wrong |= errors(dossier.definition, dossier.answers, facts, judged)
+        if wrong:
             raise Invalid(_("Trang này còn chỗ cần sửa."), wrong)
     return dossier
 
@@ -53,15 +57,3 @@ def cleaned(fields: list[FormField], raw: Mapping[str, Any]) -> tuple[dict[str, 
             wrong[field.id] = error.message
             wrong |= {f"{field.id}.{inner}": sentence for inner, sentence in error.fields.items()}
     return values, wrong
-
-
-def _complete(
-    fields: list[FormField], values: dict[str, Any], wrong: dict[str, StrOrPromise], shown: set[str]
-) -> None:
-    """Adds a sentence for each field that is shown, required and empty."""
-    for field in fields:
-        if field.id in shown and field.id not in wrong and field.kind is not Kind.COMPUTED:
-            try:
-                require(values.get(field.id), field)
-            except Invalid as error:
-                wrong[field.id] = error.message

@@ -1,0 +1,5 @@
+"""Issuing papers: a row with its data now, its bytes by a promised job."""
+
+from applications.papers.issuing import issue
+
+__all__ = ["issue"]

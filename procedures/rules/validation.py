@@ -1,6 +1,6 @@
 """Whether the answers may be filed: every visible field filled as it must be, every cross-field rule kept."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from core.errors import Invalid
@@ -12,9 +12,14 @@ from procedures.rules.facts import Facts
 from procedures.rules.visibility import visible_fields
 
 
-def errors(definition: ProcedureDefinition, answers: Mapping[str, Any], facts: Facts) -> dict[str, str]:
-    """One sentence for each field to mend, by field id; a cell of a table as `table.row.column`, rows from 0."""
-    fields = list(visible_fields(definition, facts))
+def errors(
+    definition: ProcedureDefinition, answers: Mapping[str, Any], facts: Facts, only: Collection[str] | None = None
+) -> dict[str, str]:
+    """One sentence for each visible field to mend (of `only` these, if given), by field id.
+
+    A cell of a table is named `table.row.column`, rows from 0.
+    """
+    fields = [field for field in visible_fields(definition, facts) if only is None or field.id in only]
     return _rule_errors(definition, fields, facts) | field_errors(fields, answers)
 
 

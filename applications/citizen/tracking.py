@@ -1,0 +1,48 @@
+"""Looking up a dossier by code and PIN: the status and nothing personal; few tries for one address and one code."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
+
+from applications.models import Dossier, FailedLookup
+from applications.queries import course_of, holders_now
+from applications.status import Status
+from applications.tones import tone_of
+
+TRIES_AN_ADDRESS = 10
+TRIES_A_CODE = 20
+
+
+def track(request: HttpRequest) -> HttpResponse:
+    """GET shows the form (`?ma=` fills the code in); POST answers it. No such code and a wrong PIN read the same."""
+    code = (request.POST.get("code") or request.GET.get("ma") or "").strip().upper()[:60]
+    if request.method != "POST":
+        return render(request, "citizen/track.html", {"code": code})
+    if any(FailedLookup.count(key) >= most for key, most in _keys(request, code).items()):
+        return render(request, "errors/429.html", status=429)
+    pin = request.POST.get("pin", "").strip().upper().replace("-", "").replace(" ", "")
+    dossier = _found(code)
+    if not constant_time_compare(dossier.pin if dossier else "never-a-pin", pin) or dossier is None:
+        FailedLookup.objects.bulk_create(FailedLookup(key=key) for key in _keys(request, code))
+        wrong = _("Mã hồ sơ và mã PIN không khớp. Hãy xem lại trên giấy tiếp nhận.")
+        return render(request, "citizen/track.html", {"code": code, "wrong": wrong}, status=422)
+    context = {
+        "dossier": dossier,
+        "status": Status(dossier.status).label,
+        "tone": tone_of(dossier),
+        "course": [vars(stage) for stage in course_of(dossier)],
+        "holders": holders_now(dossier),
+    }
+    return render(request, "citizen/tracked.html", context)
+
+
+def _found(code: str) -> Dossier | None:
+    dossiers = Dossier.objects.exclude(status=Status.DRAFT).select_related("procedure", "version")
+    dossiers = dossiers.prefetch_related("step_runs__agency")
+    return dossiers.filter(code=code).first() or dossiers.filter(request_number=code).first()
+
+
+def _keys(request: HttpRequest, code: str) -> dict[str, int]:
+    """What wrong tries are counted under, and how many are borne."""
+    return {f"address:{request.META.get('REMOTE_ADDR', '')}": TRIES_AN_ADDRESS, f"code:{code}": TRIES_A_CODE}

@@ -1,0 +1,37 @@
+"""Files and papers of a dossier, for whoever may see the dossier: asked again each time."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.requests import SignedInRequest
+from applications.models import Attachment, Dossier, Paper
+from core.errors import Denied
+from core.files.serve import serve
+
+
+@login_required
+@require_GET
+def attachment(request: SignedInRequest, pk: UUID, attachment_id: int) -> HttpResponseBase:
+    """One file handed in."""
+    seen = Dossier.objects.visible_to(request.user).filter(pk=pk)
+    found = Attachment.objects.filter(dossier__in=seen, pk=attachment_id).select_related("blob").first()
+    if found is None:
+        raise Denied
+    return serve(found.blob, found.name, inline="xem" in request.GET)
+
+
+@login_required
+@require_GET
+def paper(request: SignedInRequest, pk: UUID, paper_id: int) -> HttpResponseBase:
+    """One paper issued; while it is being printed, a page that says so."""
+    seen = Dossier.objects.visible_to(request.user).filter(pk=pk)
+    found = Paper.objects.filter(dossier__in=seen, pk=paper_id).select_related("blob", "dossier").first()
+    if found is None:
+        raise Denied
+    if found.blob is None:
+        return render(request, "citizen/printing.html", {"paper": found}, status=202)
+    return serve(found.blob, f"{found.title} {found.dossier}.pdf", inline="xem" in request.GET)

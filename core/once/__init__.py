@@ -1,0 +1,5 @@
+"""Idempotency: the same form posted twice is answered once."""
+
+from core.once.answering import once
+
+__all__ = ["once"]

@@ -1,0 +1,31 @@
+"""The page of each refusal: what happened, why, what to do, with the right status."""
+
+import logging
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from core.errors import Denied, PortalError
+
+logger = logging.getLogger(__name__)
+
+
+def answer(request: HttpRequest, error: PortalError) -> HttpResponse:
+    """The page of a refusal an action raised."""
+    return render(request, f"errors/{error.status}.html", {"message": error.message}, status=error.status)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return answer(request, Denied())
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "errors/403-csrf.html", status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of ours: a code to quote, the same in the log."""
+    code = uuid.uuid4().hex[:8].upper()
+    logger.error("page failed, code %s: %s %s", code, request.method, request.path)
+    return render(request, "errors/500.html", {"code": code}, status=500)

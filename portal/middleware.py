@@ -1,0 +1,36 @@
+"""What every answer goes through."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from core.errors import PortalError
+from portal.errors import answer
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class PrivatePages:
+    """No cache keeps what a signed-in person saw."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated and "Cache-Control" not in response:
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+
+class ErrorPages:
+    """The three refusals become pages; whatever the API raises it answers itself."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return answer(request, exception) if isinstance(exception, PortalError) else None

@@ -1,0 +1,23 @@
+"""Every address of the portal. Vietnamese words for people, English for programs."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+from drf_spectacular.views import SpectacularAPIView
+
+from portal import errors, health
+
+urlpatterns = [
+    path("", include(("portal.pages", "portal"))),
+    path("", include("accounts.urls")),
+    path("thu-tuc/", include("procedures.catalogue.urls")),
+    path("", include("applications.citizen.urls")),
+    path("can-bo/", include("applications.desk.urls")),
+    path("ngon-ngu/", set_language, name="set_language"),
+    path("api/v1/", include("procedures.catalogue.api_urls")),
+    path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("livez", health.live),
+    path("readyz", health.ready),
+]
+
+handler404 = errors.not_found
+handler500 = errors.server_error
