@@ -9,34 +9,34 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrPromise
 
 from accounts.identifiers import check_personal_id, tidy_name, tidy_phone
 from accounts.kinds import UserKind
 from accounts.models import User
 from accounts.registration import NewCitizen
 
+NO_ENTRY = _("Tên đăng nhập hoặc mật khẩu không đúng. Bạn kiểm tra lại rồi thử lần nữa.")
+
 
 class SignInForm(AuthenticationForm):
-    """Opens the door to one kind of account; the other kind is told so only after its password was right."""
+    """Opens the door to one kind of account; the other kind is told so only after its password was right.
+
+    Unknown name, wrong password and disabled account get one answer: the backend finds nobody.
+    """
 
     kind: ClassVar[UserKind]
-    other_kind: ClassVar[StrPromise]
-
-    error_messages = {
-        "invalid_login": _("Tên đăng nhập hoặc mật khẩu không đúng. Bạn kiểm tra lại rồi thử lần nữa."),
-        "inactive": _("Tên đăng nhập hoặc mật khẩu không đúng. Bạn kiểm tra lại rồi thử lần nữa."),
-    }
 
     def confirm_login_allowed(self, user: User) -> None:
-        super().confirm_login_allowed(user)
         if user.kind != self.kind:
-            raise ValidationError(self.other_kind, code="other_kind")
+            raise ValidationError(self.error_messages["other_kind"], code="other_kind")
 
 
 class CitizenSignInForm(SignInForm):
     kind = UserKind.CITIZEN
-    other_kind = _("Đây là tài khoản cán bộ. Mời anh/chị đăng nhập ở trang dành cho cán bộ.")
+    error_messages = {
+        "invalid_login": NO_ENTRY,
+        "other_kind": _("Đây là tài khoản cán bộ. Mời anh/chị đăng nhập ở trang dành cho cán bộ."),
+    }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,7 +45,10 @@ class CitizenSignInForm(SignInForm):
 
 class StaffSignInForm(SignInForm):
     kind = UserKind.STAFF
-    other_kind = _("Đây là tài khoản công dân. Mời bạn đăng nhập ở trang dành cho công dân.")
+    error_messages = {
+        "invalid_login": NO_ENTRY,
+        "other_kind": _("Đây là tài khoản công dân. Mời bạn đăng nhập ở trang dành cho công dân."),
+    }
 
 
 class RegisterForm(forms.Form):

@@ -1,19 +1,16 @@
 """Signing in and out, opening an account, and seeing what an account stands for."""
 
-from typing import Any
-
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import LoginView, RedirectURLMixin
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils.decorators import method_decorator
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.generic import FormView
 
 from accounts.forms import CitizenSignInForm, RegisterForm, StaffSignInForm
-from accounts.models import Person, Representation, RoleAssignment
+from accounts.models import Person, Representation, RoleAssignment, User
 from accounts.registration import register_citizen
 from accounts.requests import SignedInRequest
 from core.errors import Invalid
@@ -21,36 +18,41 @@ from core.errors import Invalid
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
-class SignIn(LoginView[CitizenSignInForm]):
+class SignIn(LoginView):
     authentication_form = CitizenSignInForm
     template_name = "accounts/sign_in.html"
 
 
-class StaffSignIn(LoginView[StaffSignInForm]):
+class StaffSignIn(LoginView):
     authentication_form = StaffSignInForm
     template_name = "accounts/staff_sign_in.html"
     next_page = "/can-bo/"
 
 
-@method_decorator([sensitive_post_parameters("password", "password_again"), never_cache], name="dispatch")
-class Register(RedirectURLMixin, FormView[RegisterForm]):
-    """Opens a citizen's account and signs in with it."""
+@sensitive_post_parameters("password", "password_again")
+@never_cache
+def register(request: HttpRequest) -> HttpResponse:
+    """Opens a citizen's account, signs in with it and goes on to where the person was heading."""
+    form = RegisterForm(request.POST or None)
+    heading = _safe_next(request)
+    if request.method == "POST" and form.is_valid() and (user := _open_account(form)):
+        login(request, user, backend=BACKEND)
+        return redirect(heading or "accounts:me")
+    return render(request, "accounts/register.html", {"form": form, "next": heading})
 
-    form_class = RegisterForm
-    template_name = "accounts/register.html"
-    next_page = "accounts:me"
 
-    def form_valid(self, form: RegisterForm) -> HttpResponse:
-        try:
-            user = register_citizen(form.citizen, form.cleaned_data["password"])
-        except Invalid as refusal:
-            form.add_error("personal_id", refusal.message)
-            return self.form_invalid(form)
-        login(self.request, user, backend=BACKEND)
-        return super().form_valid(form)
+def _open_account(form: RegisterForm) -> User | None:
+    try:
+        return register_citizen(form.citizen, form.cleaned_data["password"])
+    except Invalid as refusal:
+        form.add_error("personal_id", refusal.message)
+        return None
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(next=self.get_redirect_url(), **kwargs)
+
+def _safe_next(request: HttpRequest) -> str:
+    url = request.POST.get("next") or request.GET.get("next", "")
+    own = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
+    return url if own else ""
 
 
 @login_required

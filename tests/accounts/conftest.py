@@ -1,11 +1,15 @@
 from datetime import date
+from functools import cache
 
 import pytest
+from django.contrib.auth.hashers import make_password
 
 from accounts.kinds import AgencyKind, UnitKind, UserKind
 from accounts.models import AdministrativeUnit, Agency, Unit, User
 
 PASSWORD = "mat khau rat dai"
+# Slow on purpose: once for all accounts of these tests.
+hashed = cache(make_password)
 
 
 @pytest.fixture
@@ -41,9 +45,11 @@ def economy(committee: Agency) -> Unit:
 
 @pytest.fixture
 def officer(db: None) -> User:
-    return User.objects.create_user("hotich", PASSWORD, kind=UserKind.STAFF, full_name="Vũ Thị Thanh")
+    return User.objects.create(
+        username="hotich", password=hashed(PASSWORD), kind=UserKind.STAFF, full_name="Vũ Thị Thanh"
+    )
 
 
 @pytest.fixture
 def citizen(db: None) -> User:
-    return User.objects.create_user("congdan", PASSWORD, full_name="Nguyễn Thị Hoa")
+    return User.objects.create(username="congdan", password=hashed(PASSWORD), full_name="Nguyễn Thị Hoa")
