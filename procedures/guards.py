@@ -1,0 +1,44 @@
+"""The database's own guard: what was published of a definition never changes."""
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+TABLE = "procedures_procedureversion"
+MESSAGE = "a published definition never changes"
+# Retiring changes the state and the end of effect only.
+CHANGED = "OLD.state NOT IN ('DRAFT', 'IN_REVIEW') AND (NEW.document <> OLD.document OR NEW.sha256 <> OLD.sha256)"
+
+POSTGRESQL = {
+    "up": [
+        f"""CREATE OR REPLACE FUNCTION version_is_immutable() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION '{MESSAGE}'; END $$""",
+        f"""CREATE TRIGGER version_no_change BEFORE UPDATE ON {TABLE} FOR EACH ROW
+        WHEN ({CHANGED}) EXECUTE FUNCTION version_is_immutable()""",
+    ],
+    "down": [
+        f"DROP TRIGGER IF EXISTS version_no_change ON {TABLE}",
+        "DROP FUNCTION IF EXISTS version_is_immutable()",
+    ],
+}
+SQLITE = {
+    "up": [
+        f"CREATE TRIGGER version_no_change BEFORE UPDATE ON {TABLE} WHEN {CHANGED} "
+        f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+    ],
+    "down": ["DROP TRIGGER IF EXISTS version_no_change"],
+}
+
+
+def guard(connection: BaseDatabaseWrapper) -> None:
+    """Puts the trigger in place."""
+    _run(connection, "up")
+
+
+def unguard(connection: BaseDatabaseWrapper) -> None:
+    """Takes it away, for undoing the migration."""
+    _run(connection, "down")
+
+
+def _run(connection: BaseDatabaseWrapper, way: str) -> None:
+    with connection.cursor() as cursor:
+        for statement in (POSTGRESQL if connection.vendor == "postgresql" else SQLITE)[way]:
+            cursor.execute(statement)
