@@ -86,7 +86,7 @@ COMPARISONS: dict[Operator, Callable[[Any, Any], bool]] = {
 def _comparable(left: Any, right: Any) -> tuple[Any, Any] | None:
     """Both sides as numbers, or as the parts of a date both know; None if they do not compare."""
     if _is_number(left) and _is_number(right):
-        return Decimal(str(left)), Decimal(str(right))
+        return _exact(left), _exact(right)
     if not any(isinstance(side, date | PartialDate) for side in (left, right)):
         return None
     first, second = _date_parts(left), _date_parts(right)
@@ -96,6 +96,11 @@ def _comparable(left: Any, right: Any) -> tuple[Any, Any] | None:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+def _exact(number: int | float | Decimal) -> int | Decimal:
+    """A number written 72.5 in a definition means just that, not the nearest binary fraction."""
+    return Decimal(str(number)) if isinstance(number, float) else number
 
 
 def _date_parts(value: Any) -> tuple[int, ...]:

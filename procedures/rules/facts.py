@@ -63,7 +63,7 @@ def facts_of(
     fields = definition.all_fields()
     read = {name: typed(answers.get(name), each) for name, each in fields.items()}
     given = {name: value for name, value in read.items() if value is not None}
-    facts = Facts(given, channel, applicant_kind, today)
+    facts = Facts(given, str(channel), str(applicant_kind), today)
     for _round in range(len(fields) + 1):
         settled = _settled(definition, given, facts)
         if settled == facts:

@@ -9,6 +9,7 @@ from typing import Any
 
 from procedures.definition.form import FieldBase, FormField, Kind
 
+LARGEST = 10**15
 PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -55,15 +56,16 @@ def _text(raw: Any) -> str | None:
 
 
 def _whole(raw: Any) -> int | None:
-    return raw if isinstance(raw, int) and not isinstance(raw, bool) else None
+    whole = isinstance(raw, int) and not isinstance(raw, bool)
+    return raw if whole and abs(raw) <= LARGEST else None
 
 
 def _decimal(raw: Any) -> Decimal | None:
     try:
         number = Decimal(str(raw))
-    except InvalidOperation:
+    except (ValueError, InvalidOperation):
         return None
-    return number if number.is_finite() and not isinstance(raw, bool) else None
+    return number if number.is_finite() and abs(number) <= LARGEST else None
 
 
 def _date(raw: Any) -> date | None:
