@@ -15,7 +15,7 @@ from accounts.kinds import UserKind
 from accounts.models import User
 from accounts.registration import NewCitizen
 
-NO_ENTRY = _("Tên đăng nhập hoặc mật khẩu không đúng. Bạn kiểm tra lại rồi thử lần nữa.")
+NO_ENTRY = _("Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra rồi thử lại.")
 
 
 class SignInForm(AuthenticationForm):

@@ -25,16 +25,23 @@ class NewCitizen:
     email: str
 
 
-def register_citizen(citizen: NewCitizen, password: str) -> User:
+def register_citizen(citizen: NewCitizen, password_hash: str) -> User:
     """The account of a person not known before, named by the personal ID.
 
     Raises Invalid when the ID is taken, by an account or by a person known from a counter: a form proves no identity.
     """
-    account = {"full_name": citizen.full_name, "phone": citizen.phone, "email": citizen.email}
+    account = User(
+        username=citizen.personal_id,
+        password=password_hash,
+        kind=UserKind.CITIZEN,
+        full_name=citizen.full_name,
+        phone=citizen.phone,
+        email=citizen.email,
+    )
     try:
         with transaction.atomic():
-            user = User.objects.create_user(citizen.personal_id, password, kind=UserKind.CITIZEN, **account)
-            Person.objects.create(user=user, **asdict(citizen))
+            account.save()
+            Person.objects.create(user=account, **asdict(citizen))
     except IntegrityError as error:
         raise Invalid(TAKEN, {"personal_id": TAKEN}) from error
-    return user
+    return account

@@ -1,19 +1,26 @@
 """Signing in and out, opening an account, and seeing what an account stands for."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts.forms import CitizenSignInForm, RegisterForm, StaffSignInForm
 from accounts.models import Person, Representation, RoleAssignment, User
-from accounts.registration import register_citizen
+from accounts.registration import NewCitizen, register_citizen
 from accounts.requests import SignedInRequest
 from core.errors import Invalid
+from core.once import once
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -35,18 +42,19 @@ def register(request: HttpRequest) -> HttpResponse:
     """Opens a citizen's account, signs in with it and goes on to where the person was heading."""
     form = RegisterForm(request.POST or None)
     heading = _safe_next(request)
-    if request.method == "POST" and form.is_valid() and (user := _open_account(form)):
-        login(request, user, backend=BACKEND)
-        return redirect(heading or "accounts:me")
+    if request.method == "POST" and form.is_valid():
+        # Hashing is slow on purpose: done before any row is locked.
+        password = make_password(form.cleaned_data["password"])
+        try:
+            return redirect(once(request, partial(_open_account, request, form.citizen, password, heading)))
+        except Invalid as refusal:
+            form.add_error("personal_id", refusal.message)
     return render(request, "accounts/register.html", {"form": form, "next": heading})
 
 
-def _open_account(form: RegisterForm) -> User | None:
-    try:
-        return register_citizen(form.citizen, form.cleaned_data["password"])
-    except Invalid as refusal:
-        form.add_error("personal_id", refusal.message)
-        return None
+def _open_account(request: HttpRequest, citizen: NewCitizen, password: str, heading: str) -> str:
+    login(request, register_citizen(citizen, password), backend=BACKEND)
+    return heading or reverse("accounts:me")
 
 
 def _safe_next(request: HttpRequest) -> str:
@@ -58,12 +66,26 @@ def _safe_next(request: HttpRequest) -> str:
 @login_required
 def me(request: SignedInRequest) -> HttpResponse:
     """Who the account says one is, and what it may do now."""
+    user = request.user
     context = {
-        "person": Person.objects.filter(user=request.user).select_related("residence_unit").first(),
-        "roles": RoleAssignment.objects.held(request.user).order_by("agency", "unit", "role"),
-        "representations": Representation.objects.active(request.user),
+        "facts": [*_account_facts(user), *_person_facts(user)],
+        "roles": RoleAssignment.objects.held(user).order_by("agency", "unit", "role"),
+        "representations": Representation.objects.active(user),
     }
     return render(request, "accounts/me.html", context)
+
+
+def _account_facts(user: User) -> list[dict[str, object]]:
+    return [{"label": _("Họ và tên"), "value": user.full_name}, {"label": _("Tên đăng nhập"), "value": user.username}]
+
+
+def _person_facts(user: User) -> Iterator[dict[str, object]]:
+    for person in Person.objects.filter(user=user).select_related("residence_unit"):
+        yield {"label": _("Số định danh cá nhân"), "value": person.personal_id}
+        yield {"label": _("Ngày sinh"), "value": person.birth_date and f"{person.birth_date:%d/%m/%Y}"}
+        yield {"label": _("Số điện thoại"), "value": person.phone}
+        yield {"label": _("Thư điện tử"), "value": person.email}
+        yield {"label": _("Nơi cư trú"), "value": person.residence}
 
 
 @login_required

@@ -55,3 +55,8 @@ class Person(models.Model):
         if update_fields is not None:
             update_fields = {*update_fields, "full_name", "search_text"}
         super().save(update_fields=update_fields, **options)
+
+    @property
+    def residence(self) -> str:
+        """Where the person lives, in one line, as far as it is known."""
+        return ", ".join(part for part in (self.residence_text, str(self.residence_unit or "")) if part)

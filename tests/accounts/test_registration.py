@@ -53,6 +53,12 @@ def test_a_second_account_for_the_same_id_is_refused(client: Client) -> None:
     assert Person.objects.get().full_name == "Nguyễn Thị Hoa"
 
 
+def test_a_form_posted_twice_opens_one_account_and_leads_to_one_page(client: Client) -> None:
+    first, second = register(client, once="a-key"), register(Client(), once="a-key")
+    assert first["Location"] == second["Location"] == reverse("accounts:me")
+    assert User.objects.count() == Person.objects.count() == 1
+
+
 def test_a_person_known_from_a_counter_is_not_taken_over(client: Client) -> None:
     known = Person.objects.create(full_name="Nguyễn Thị Hoa", personal_id="031192000101")
     page = register(client)
