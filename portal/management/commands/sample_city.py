@@ -16,6 +16,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         written = build_city()
         year = timezone.localdate().year
-        prefill(range(year - 1, year + 3))
+        prefill(range(year - 1, year + 11))
         load()
         self.stdout.write("Sample city written." if written else "Sample city is up to date.")
