@@ -11,7 +11,7 @@ from procedures.models import NationalRecord, Procedure
 from procedures.national.columns import Columns
 from procedures.national.record import Reading, read_record
 from procedures.national.sources import Found, found_in
-from procedures.national.survey import Survey, fingerprint, survey
+from procedures.national.survey import Survey, survey
 
 # Records of one transaction: few enough that other writers wait a moment only.
 BATCH = 100
@@ -59,7 +59,7 @@ class _Delivery:
 
     def _write(self, found: Found, reading: Reading, procedure: Procedure | None) -> str:
         record = getattr(procedure, "national", None)
-        if record is not None and record.sha256 == fingerprint(found.record or {}):
+        if record is not None and record.sha256 == self.survey.kept[reading.facts.code].sha256:
             self._warn(reading.facts.code, record.warnings)
             return "unchanged"
         try:
@@ -76,11 +76,11 @@ class _Delivery:
             self.columns.fill(procedure, reading.facts)
             procedure.save()
         NationalRecord(
-            pk=record and record.pk,
+            pk=record.pk if record else None,
             procedure=procedure,
             national_id=reading.facts.national_id[:64],
             raw=found.record,
-            sha256=fingerprint(found.record or {}),
+            sha256=self.survey.kept[reading.facts.code].sha256,
             facts=reading.facts.model_dump(mode="json", exclude_defaults=True),
             warnings=reading.warnings,
         ).save()

@@ -1,6 +1,5 @@
 """One record read into facts, and what no record may do: make reading fail."""
 
-import copy
 import json
 from datetime import date
 from decimal import Decimal
@@ -8,17 +7,15 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from procedures.definition.fees import FeeKind
 from procedures.definition.general import Audience, AuthorityLevel, Channel
 from procedures.national.columns import is_local
 from procedures.national.facts import NationalFacts, Unit
 from procedures.national.record import read_record
-from tests.procedures.national import RECORDS, sample
+from tests.procedures.national import mutated, sample
 
 pytestmark = pytest.mark.pure
-CODES = sorted(file.stem for file in RECORDS.glob("*.json"))
 
 
 def test_a_whole_record() -> None:
@@ -142,40 +139,6 @@ def test_a_huge_text_is_cut_for_display_and_told() -> None:
     reading = read_record(sample("1.900001") | {"requirementsAndConditions": "điều kiện " * 100_000})
     assert len(reading.facts.conditions) <= 50_000
     assert any("bản gốc giữ đủ" in warning for warning in reading.warnings)
-
-
-ANY_JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text(max_size=20)
-    | st.sampled_from(["OTHER", "0,5", "07 ngày"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-    max_leaves=6,
-)
-
-
-def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The path of every value inside."""
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [place for key, item in inner for place in ((*path, key), *places(item, (*path, key)))]
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> dict[str, Any]:
-    """One of our records with up to six values deleted or replaced, wherever they stand."""
-    record = copy.deepcopy(sample(draw(st.sampled_from(CODES))))
-    for _ in range(draw(st.integers(1, 6))):
-        *above, last = draw(st.sampled_from(places(record) or [("code",)]))
-        parent = record
-        for key in above:
-            parent = parent[key]
-        if draw(st.booleans()):
-            del parent[last]
-        else:
-            parent[last] = draw(ANY_JSON)
-    return record
 
 
 @given(mutated())

@@ -1,0 +1,1 @@
+"""The public catalogue: finding a procedure, its page, and the same as data."""

@@ -1,0 +1,149 @@
+"""The page of one procedure, as data: what the templates lay out and the API sends, whoever told it.
+
+Texts are plain: paragraphs and bulleted lines parted by new lines.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from procedures.definition.fees import FeeKind
+from procedures.definition.general import AuthorityLevel, Channel, ServiceLevel
+
+
+class PagePart(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Essential(PagePart):
+    """One of the four answers people come for."""
+
+    question: str
+    answer: str
+    note: str = ""
+
+
+class Filing(PagePart):
+    """Whether a dossier may be begun on this portal; if not, or only partly, the reason."""
+
+    online: bool
+    reason: str = ""
+    national_portal: bool = False
+
+
+class ChannelRow(PagePart):
+    """One way of filing, or several of which the same is said."""
+
+    channels: tuple[Channel, ...]
+    label: str
+    duration: str = ""
+    text: str = ""
+
+
+class CaseRow(PagePart):
+    code: str
+    name: str
+    when: str = ""
+    duration: str = ""
+
+
+class PaperRow(PagePart):
+    """`copies` says how many and how ("01 bản chính", "chỉ xuất trình"); `forms` are names of forms to fill in."""
+
+    name: str
+    copies: str = ""
+    note: str = ""
+    optional: bool = False
+    forms: tuple[str, ...] = ()
+
+
+class PaperList(PagePart):
+    """The papers of one case; `remarks` are what the law adds to it."""
+
+    title: str
+    papers: tuple[PaperRow, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+class CourseBranch(PagePart):
+    label: str
+    course: tuple[CourseStep, ...]
+
+
+class CourseStep(PagePart):
+    """One step of the drawn line: who, and `note`: how long, and when it is left out."""
+
+    label: str
+    who: str = ""
+    note: str = ""
+    branches: tuple[CourseBranch, ...] = ()
+
+
+class Prose(PagePart):
+    title: str = ""
+    text: str = ""
+
+
+class FeeRow(PagePart):
+    """`amount` in đồng where it is one number; `price` says it in words whatever it is."""
+
+    kind: FeeKind | None
+    kind_label: str
+    name: str
+    amount: int | None
+    price: str
+    note: str = ""
+    exemptions: tuple[str, ...] = ()
+
+
+class LegalBasisRow(PagePart):
+    number: str
+    title: str
+
+
+class ProcedurePage(PagePart):
+    """A procedure for the public. `national` is the national text beside a city definition."""
+
+    code: str
+    name: str
+    summary: str = ""
+    source: Literal["CITY", "NATIONAL"]
+    is_in_force: bool = True
+    field_code: str = ""
+    field_name: str = ""
+    level: AuthorityLevel | None = None
+    level_label: str = ""
+    service_level: ServiceLevel
+    service_label: str
+    audiences: tuple[str, ...] = ()
+    promulgator: str = ""
+    decision: str = ""
+    decided_on: date | None = None
+    version: int | None = None
+    effective_from: datetime | None = None
+    updated_on: date | None = None
+    essentials: tuple[Essential, ...] = ()
+    filing: Filing
+    executing: tuple[str, ...] = ()
+    competent: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    receiving: str = ""
+    channels: tuple[ChannelRow, ...] = ()
+    cases: tuple[CaseRow, ...] = ()
+    papers: tuple[PaperList, ...] = ()
+    course: tuple[CourseStep, ...] = ()
+    steps: tuple[Prose, ...] = ()
+    fees: tuple[FeeRow, ...] = ()
+    results: tuple[str, ...] = ()
+    conditions: str = ""
+    legal_bases: tuple[LegalBasisRow, ...] = ()
+    note: str = ""
+    national: ProcedurePage | None = None
+
+    @property
+    def forms(self) -> list[str]:
+        """Names of the forms to fill in, each once."""
+        return list(dict.fromkeys(form for group in self.papers for paper in group.papers for form in paper.forms))

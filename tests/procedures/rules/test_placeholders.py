@@ -1,0 +1,35 @@
+"""Placeholders: a closed substitution, whatever the words and the values."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procedures.rules.placeholders import filled_in, findings, placeholders
+
+pytestmark = pytest.mark.pure
+
+
+def test_each_placeholder_gives_way_to_what_is_shown() -> None:
+    words = "Số {number}, quyển {book}; {number}."
+    assert placeholders(words) == ["number", "book", "number"]
+    assert filled_in(words, {"number": "12", "book": "03/2026"}) == "Số 12, quyển 03/2026; 12."
+    assert filled_in("Số {number}.", {}) == "Số ."
+
+
+def test_a_value_is_never_read_as_words() -> None:
+    assert filled_in("{a}", {"a": "{b}", "b": "x"}) == "{b}"
+
+
+@pytest.mark.parametrize("words", ["{a!r}", "{a:>10}", "{a.b}", "{0}", "{}", "{", "a}", "{{a}}", "{A}"])
+def test_nothing_but_a_field_id_may_stand_in_braces(words: str) -> None:
+    assert findings(words, {"a"})
+
+
+def test_unknown_fields_are_found() -> None:
+    assert findings("{a} {b}", {"a"}) == ["unknown field {b}"]
+    assert findings("Không có gì", set()) == []
+
+
+@given(st.text(), st.dictionaries(st.text(), st.text()))
+def test_filling_in_never_fails(words: str, shown: dict[str, str]) -> None:
+    assert isinstance(filled_in(words, shown), str)
