@@ -16,7 +16,7 @@ def next_number(series: str) -> int:
 
 
 def dossier_code(dossier: Dossier, accepted_at: datetime) -> str:
-    """The dossier code: agency, day of acceptance, daily sequence: H24.7-261124-0001 (TT 03/2025/TT-VPCP; TT 01/2018 Art. 19)."""
+    """Agency, day of acceptance, daily sequence: H24.7-261124-0001 (TT 03/2025/TT-VPCP; TT 01/2018 Art. 19)."""
     assert dossier.receiving_agency is not None
     head = f"{dossier.receiving_agency.code}-{timezone.localtime(accepted_at):%y%m%d}"
     return f"{head}-{next_number(head):04d}"

@@ -1,4 +1,4 @@
-"""Who may do what to a dossier. Asked in the action, from the database, each time: a right may have ended a minute ago."""
+"""Who may do what to a dossier. Asked in the action, from the database: a right may have ended a minute ago."""
 
 from django.db.models import Q
 

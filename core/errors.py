@@ -31,8 +31,8 @@ class Denied(PortalError):
 
     status = 404
 
-    def __init__(self, message: StrOrPromise = _("Không tìm thấy nội dung này, hoặc bạn không có quyền xem.")) -> None:
-        super().__init__(message)
+    def __init__(self) -> None:
+        super().__init__(_("Không tìm thấy nội dung này, hoặc bạn không có quyền xem."))
 
 
 class Conflict(PortalError):

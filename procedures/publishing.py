@@ -11,7 +11,9 @@ from procedures.searching import searchable
 
 
 @transaction.atomic
-def publish(definition: ProcedureDefinition, *, editor: User | None = None, publisher: User | None = None) -> ProcedureVersion:
+def publish(
+    definition: ProcedureDefinition, *, editor: User | None = None, publisher: User | None = None
+) -> ProcedureVersion:
     """The version in force after publishing; publishing what is already in force changes nothing."""
     procedure, _ = Procedure.objects.select_for_update().get_or_create(
         code=definition.general.code, defaults={"name": definition.general.name.vi}

@@ -30,9 +30,8 @@ def accept(user: User, pk: UUID, revision: int) -> Dossier:
         _start_clock(dossier, now)
         dossier.code = dossier_code(dossier, now)
         charge(dossier, facts_of_dossier(dossier))
-        tell_ledger(
-            dossier, "dossier.accepted", user, code=dossier.code, due_at=f"{dossier.due_at}", version=dossier.version.sha256
-        )
+        facts = {"code": dossier.code, "due_at": f"{dossier.due_at}", "version": dossier.version.sha256}
+        tell_ledger(dossier, "dossier.accepted", user, **facts)
         close(run, Outcome.DONE, now, user)
         found = advance(dossier, now)
         papers.issue(PaperKind.RECEIPT, dossier, user, now)

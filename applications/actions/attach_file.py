@@ -16,7 +16,7 @@ from procedures.definition.papers import PaperRequirement
 
 
 def attach_file(user: User, pk: UUID, paper_id: str, name: str, file: IO[bytes]) -> Attachment:
-    """The attachment; the same file for the same paper again is the one already there. Invalid says what is wrong with it."""
+    """The attachment; the same file for the same paper again is the one already there. Invalid says what is wrong."""
     paper = paper_of(_visible(user, pk), paper_id)
     inspected = inspect(file, name, paper)
     file.seek(0)

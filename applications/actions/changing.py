@@ -21,7 +21,7 @@ RELATED = ("procedure", "version", "receiving_agency", "competent_agency", "terr
 
 @contextmanager
 def changing(pk: UUID | str, user: User | None, revision: int | None = None) -> Iterator[Dossier]:
-    """The locked dossier, saved at the end. Denied when the user cannot see it; Conflict when `revision` is not its own.
+    """The locked dossier, saved at the end. Denied when the user cannot see it; Conflict when `revision` is stale.
 
     `user` None is the system: it sees every dossier.
     """
@@ -62,4 +62,5 @@ def _stale(dossier: Dossier) -> str:
         who = User.objects.get(pk=last.actor.removeprefix("user:")).full_name
     at = timezone.localtime(last.at if last else dossier.updated_at)
     words = {"who": who, "at": f"{at:%H:%M %d/%m/%Y}", "status": Status(dossier.status).label}
-    return _("%(who)s vừa cập nhật hồ sơ này lúc %(at)s; hồ sơ đang ở trạng thái “%(status)s”. Hãy tải lại trang.") % words
+    sentence = _("%(who)s vừa cập nhật hồ sơ này lúc %(at)s; hồ sơ đang ở trạng thái “%(status)s”. Hãy tải lại trang.")
+    return sentence % words

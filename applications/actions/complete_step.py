@@ -1,4 +1,4 @@
-"""complete_step: whoever holds a step ends it; the process moves to its next frontier. Clicks, time-outs and jobs end here."""
+"""complete_step: whoever holds a step ends it, and the process moves on. Clicks, time-outs and jobs all end here."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -55,10 +55,8 @@ def open_run(dossier: Dossier, run_id: int) -> StepRun:
     return run
 
 
-def end_run(
-    dossier: Dossier, run: StepRun, step: Step, outcome: Outcome, user: User | None, note: str = ""
-) -> None:
-    """Closes the run, issues what it issues, and opens what follows. The caller holds the lock and has asked who may."""
+def end_run(dossier: Dossier, run: StepRun, step: Step, outcome: Outcome, user: User | None, note: str = "") -> None:
+    """Closes the run, issues what it issues, opens what follows. The caller holds the lock and has asked who may."""
     now = timezone.now()
     close(run, outcome, now, user, note)
     tell_ledger(dossier, "step.completed", user, step=run.step, attempt=run.attempt, outcome=outcome.value)

@@ -11,7 +11,7 @@ from procedures.definition.process import StepKind
 
 
 def reception_run(dossier: Dossier, user: User) -> StepRun:
-    """The open reception run on this officer's desk. Denied when it is not theirs; Conflict when it is past reception."""
+    """The open reception run on this officer's desk. Denied when it is not theirs; Conflict when it is past."""
     run = dossier.step_runs.filter(kind=StepKind.RECEPTION, closed_at=None).first()
     if run is None or run.waiting_since:
         raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})

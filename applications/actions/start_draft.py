@@ -4,17 +4,20 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Organisation, Representation, User
+from accounts.models import AdministrativeUnit, Organisation, Representation, User
 from applications.models import Dossier
 from core.errors import Denied, Invalid
+from procedures.definition import ProcedureDefinition
 from procedures.definition.general import Channel
-from procedures.definition.form import FormField
 from procedures.models import Procedure
 from procedures.versions import definition_of
 
 
-def start_draft(user: User, code: str, organisation_id: int | None = None) -> Dossier:
-    """The new draft, under the version in force. Invalid when the procedure cannot be filed here."""
+def start_draft(user: User, code: str, organisation_id: int | None = None, territory: str = "") -> Dossier:
+    """The new draft, under the version in force. Invalid when the procedure cannot be filed here.
+
+    `territory` is the code of the commune chosen, where no answer of the form says which one decides.
+    """
     procedure = Procedure.objects.filter(code=code, is_active=True).select_related("current").first()
     if procedure is None or user.is_officer:
         raise Denied
@@ -22,15 +25,26 @@ def start_draft(user: User, code: str, organisation_id: int | None = None) -> Do
         raise Invalid(_("Thủ tục này chưa nhận hồ sơ trực tuyến tại đây."))
     organisation = _represented(user, organisation_id)
     known = _known(user, organisation)
-    fields = definition_of(procedure.current).form.fields()
+    definition = definition_of(procedure.current)
     return Dossier.objects.create(
         procedure=procedure,
         version=procedure.current,
         channel=Channel.ONLINE.value,
         owner=user,
         organisation=organisation,
-        answers={field.id: known[field.prefill] for field in fields if _fits(field, known)},
+        territory=_chosen(definition, territory),
+        answers={field.id: known[field.prefill] for field in definition.form.fields() if field.prefill in known},
     )
+
+
+def _chosen(definition: ProcedureDefinition, territory: str) -> AdministrativeUnit | None:
+    """The commune the citizen chose; None where an answer of the form will say it."""
+    if definition.general.competence.territory_field:
+        return None
+    unit = AdministrativeUnit.objects.filter(code=territory).exclude(parent=None).first()
+    if unit is None:
+        raise Invalid(_("Hãy chọn xã, phường nơi bạn làm thủ tục."), {"territory": _("Chưa chọn xã, phường.")})
+    return unit
 
 
 def _represented(user: User, organisation_id: int | None) -> Organisation | None:
@@ -42,9 +56,9 @@ def _represented(user: User, organisation_id: int | None) -> Organisation | None
     return representation.organisation
 
 
-def _known(user: User, organisation: Organisation | None) -> dict[str, Any]:
+def _known(user: User, organisation: Organisation | None) -> dict[str | None, Any]:
     """What may be filled in, by the names of FieldBase.prefill; JSON values."""
-    known: dict[str, Any] = {"full_name": user.full_name, "phone": user.phone, "email": user.email}
+    known: dict[str | None, Any] = {"full_name": user.full_name, "phone": user.phone, "email": user.email}
     if person := getattr(user, "person", None):
         residence = {"text": person.residence_text, "unit": person.residence_unit.code if person.residence_unit else ""}
         known |= {
@@ -65,7 +79,3 @@ def _known(user: User, organisation: Organisation | None) -> dict[str, Any]:
             },
         }
     return {name: value for name, value in known.items() if value}
-
-
-def _fits(field: FormField, known: dict[str, Any]) -> bool:
-    return field.prefill is not None and field.prefill in known

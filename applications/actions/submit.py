@@ -81,7 +81,8 @@ def _address(dossier: Dossier) -> None:
     if rule.territory_field:
         dossier.territory = _territory(dossier.answers[rule.territory_field])
     if dossier.territory is None:
-        raise Invalid(_("Hãy chọn xã, phường nơi giải quyết hồ sơ."), {rule.territory_field or "territory": _("Chưa chọn.")})
+        place = {rule.territory_field or "territory": _("Chưa chọn xã, phường.")}
+        raise Invalid(_("Hãy chọn xã, phường nơi giải quyết hồ sơ."), place)
     dossier.competent_agency = Agency.objects.serving(rule.agency_kind, dossier.territory)
     if dossier.receiving_agency is None:
         dossier.receiving_agency = Agency.objects.serving(AgencyKind.COMMUNE_CENTRE, dossier.territory)

@@ -11,8 +11,8 @@ from accounts.models import User
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications import permissions
-from applications.desk.words import DONE_LABELS, EVENTS
 from applications.citizen.summary import answer_groups
+from applications.desk.words import DONE_LABELS, EVENTS
 from applications.models import Dossier, StepRun
 from applications.models.step_run import Outcome
 from applications.queries import course_of, current_files, dossiers_of

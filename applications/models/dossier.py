@@ -2,6 +2,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -25,24 +26,23 @@ READING_ROLES = frozenset(Role) - {Role.TECHNICAL, Role.PROCEDURE_EDITOR, Role.P
 
 
 class DossierQuerySet(models.QuerySet["Dossier"]):
-    def visible_to(self, user: User) -> "DossierQuerySet":
-        """The only way to a dossier: a citizen's own and those of organisations represented now; an officer's agencies'."""
-        if not user.is_authenticated:
+    def visible_to(self, user: User | AnonymousUser) -> "DossierQuerySet":
+        """The only way to a dossier: one's own and those of organisations represented now; an officer's agencies'."""
+        if not isinstance(user, User):
             return self.none()
         if not user.is_officer:
             represented = Representation.objects.active(user).values("organisation")
             return self.filter(Q(owner=user, organisation=None) | Q(organisation__in=represented))
         agencies = RoleAssignment.objects.held(user).filter(role__in=READING_ROLES).values("agency")
-        steps = self.model._meta.get_field("step_runs").related_model.objects
         return self.exclude(status=Status.DRAFT).filter(
             Q(receiving_agency__in=agencies)
             | Q(competent_agency__in=agencies)
-            | Q(pk__in=steps.filter(agency__in=agencies).values("dossier"))
+            | Q(pk__in=self.model.objects.filter(step_runs__agency__in=agencies).values("pk"))
         )
 
 
 class Dossier(models.Model):
-    """What was asked (hồ sơ): answers, papers and the way it went. It pins the procedure version it was accepted under."""
+    """What was asked (hồ sơ): answers, papers and the way it went. It pins the version it was accepted under."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     # Before acceptance a dossier has only a request number; the code (TT 03/2025) comes with acceptance.

@@ -1,4 +1,4 @@
-"""Each moment at which the applicant is told something: when is in the action, to whom is the owner, the words are here."""
+"""The words of each moment at which the applicant is told something; when is in the action."""
 
 from dataclasses import dataclass
 
@@ -18,13 +18,16 @@ MOMENTS: dict[str, Moment] = {
     "submitted": Moment(
         _("Đã nhận hồ sơ trực tuyến %(number)s"),
         _(
-            "%(agency)s đã nhận hồ sơ “%(procedure)s” bạn nộp và sẽ trả lời trong 8 giờ làm việc: tiếp nhận, yêu cầu bổ sung "
-            "hoặc từ chối kèm lý do. Thời hạn giải quyết tính từ lúc hồ sơ được tiếp nhận."
+            "%(agency)s đã nhận hồ sơ “%(procedure)s” bạn nộp và sẽ trả lời trong 8 giờ làm việc: tiếp nhận, "
+            "yêu cầu bổ sung hoặc từ chối kèm lý do. Thời hạn giải quyết tính từ lúc hồ sơ được tiếp nhận."
         ),
     ),
     "accepted": Moment(
         _("Hồ sơ %(number)s đã được tiếp nhận"),
-        _("%(agency)s đã tiếp nhận hồ sơ “%(procedure)s”. Hẹn trả kết quả: %(due)s. Giấy tiếp nhận có trong trang hồ sơ."),
+        _(
+            "%(agency)s đã tiếp nhận hồ sơ “%(procedure)s”. Hẹn trả kết quả: %(due)s. "
+            "Giấy tiếp nhận có trong trang hồ sơ."
+        ),
     ),
     "refused": Moment(
         _("Hồ sơ %(number)s không được tiếp nhận"),

@@ -18,6 +18,8 @@ def tell(dossier: Dossier, moment: str, **words: str) -> None:
             **words,
         }
         title, body = str(MOMENTS[moment].title) % places, str(MOMENTS[moment].body) % places
-    notice = Notice.objects.create(dossier=dossier, recipient=dossier.owner, moment=moment, title=title[:300], body=body)
+    notice = Notice.objects.create(
+        dossier=dossier, recipient=dossier.owner, moment=moment, title=title[:300], body=body
+    )
     if dossier.applicant_email:
         promise("notice.mail", f"notice.mail:{notice.pk}", notice_id=notice.pk)

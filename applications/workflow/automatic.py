@@ -1,4 +1,4 @@
-"""The handlers of automatic steps, by the name a definition gives. A handler finds facts; the action completes the step."""
+"""The handlers of automatic steps, by the name a definition gives. A handler finds facts; the action does the rest."""
 
 from collections.abc import Callable
 from typing import Any

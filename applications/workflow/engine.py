@@ -39,7 +39,7 @@ class Frontier:
 
 
 def frontier(process: Process, runs: Sequence[Run], holds: Holds) -> Frontier:
-    """The frontier of this process. It opens nothing twice: an opening whose run is already open is simply still open."""
+    """The frontier of this process. An opening whose run is already open is simply still open."""
     walk = _Walk(runs, holds, Frontier())
     end = walk.sequence(process.blocks, "", START)
     walk.found.finished = end is not None
@@ -54,7 +54,7 @@ class _Walk:
     found: Frontier
 
     def sequence(self, blocks: list[Block], branch: str, floor: int) -> int | None:
-        """The order at which this sequence ended; None while something in it is open. Runs before `floor` do not count."""
+        """When (in runs' order) this sequence ended; None while it is open. Runs before `floor` do not count."""
         reopened = self._returns(blocks, floor)
         for block in blocks:
             if isinstance(block, Parallel):
@@ -92,7 +92,8 @@ class _Walk:
 
     def _returns(self, blocks: list[Block], floor: int) -> dict[str, int]:
         """For each step another sent the dossier back to: when that happened last."""
-        targets = {block.code: block.may_return_to for block in blocks if isinstance(block, Step) and block.may_return_to}
+        steps = [block for block in blocks if isinstance(block, Step)]
+        targets = {step.code: step.may_return_to for step in steps if step.may_return_to}
         found: dict[str, int] = {}
         for run in self.runs:
             if run.outcome == "RETURNED" and run.order > floor and (target := targets.get(run.step)):

@@ -11,7 +11,7 @@ from core.ledger.entry import GENESIS, LedgerEntry
 
 
 def record(subject: str, event: str, actor: str, **data: Any) -> LedgerEntry:
-    """Appends to the subject's chain; the caller holds the subject's lock. Conflict when somebody else appended first."""
+    """Appends to the chain; the caller holds the subject's lock. Conflict when somebody else appended first."""
     if not connection.in_atomic_block:
         raise RuntimeError("a ledger entry is written in the transaction of the change it records")
     last = LedgerEntry.objects.filter(subject=subject).order_by("-seq").values_list("seq", "hash").first()

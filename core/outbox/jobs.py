@@ -24,5 +24,3 @@ def job(name: str) -> Callable[[Job], Job]:
 def registered(name: str) -> Job:
     """The job of this name; KeyError if there is none."""
     return _jobs[name]
-
-

@@ -1,4 +1,4 @@
-"""Performing one promised job: claim, work, effect and "done" in one transaction. Any message may come zero, one or five times."""
+"""Performing one promised job: claim; work; effect and "done" together. A message may come zero, one or five times."""
 
 import logging
 from datetime import timedelta

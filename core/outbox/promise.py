@@ -10,8 +10,8 @@ from core.outbox.jobs import registered
 from core.outbox.row import OutboxRow
 
 
-def promise(job: str, key: str, *, at: datetime | None = None, **args: Any) -> None:
-    """Promises that `job(**args)` runs once, not before `at` (UTC instant; now if None). The same key twice is one promise."""
+def promise(job: str, key: str, /, *, at: datetime | None = None, **args: Any) -> None:
+    """Promises that `job(**args)` runs once, not before `at` (UTC instant; None: now). A key is promised once."""
     if not connection.in_atomic_block:
         raise RuntimeError("a job is promised in the transaction of the change that causes it")
     registered(job)

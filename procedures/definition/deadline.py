@@ -4,18 +4,27 @@ from datetime import time
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from core.calendar import Mode, Term
+from core.errors import Invalid
 from procedures.definition.base import Part, Prose
 
 
 class TermRule(Part):
-    """A length of time in one of the four modes: working days (halves allowed), calendar days, working hours, same day."""
+    """A length of time in one of the four modes: working days (or halves), calendar days, working hours, same day."""
 
     mode: Mode
     amount: Annotated[Decimal, Field(ge=0, le=2000)] = Decimal(0)
     cutoff: time | None = None
+
+    @model_validator(mode="after")
+    def _is_a_term(self) -> "TermRule":
+        try:
+            self.term()
+        except Invalid as error:
+            raise ValueError(str(error.message)) from error
+        return self
 
     def term(self) -> Term:
         return Term(self.mode, self.amount, self.cutoff)

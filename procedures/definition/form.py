@@ -116,5 +116,3 @@ class Form(Part):
     def fields(self) -> list[FormField]:
         """All fields in the order a person meets them."""
         return [field for page in self.pages for section in page.sections for field in section.fields]
-
-

@@ -51,7 +51,7 @@ class LegalBasis(Part):
 
 
 class Competence(Part):
-    """Which agency decides: of which kind, for the territory in `territory_field` or, without one, chosen by the citizen."""
+    """Which agency decides: its kind, for the territory in `territory_field` or, without one, chosen by the citizen."""
 
     agency_kind: AgencyKind
     territory_field: Identifier | None = None

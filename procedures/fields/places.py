@@ -16,6 +16,7 @@ from procedures.definition.form import FieldBase
 from procedures.fields.kind import FieldKind
 from procedures.fields.words import plain
 
+NO_NATIONS = {"EU", "EZ", "UN", "ZZ", "QO"}
 PEOPLES: list[str] = json.loads((Path(__file__).parent / "peoples.json").read_text())
 
 
@@ -28,8 +29,8 @@ def communes() -> list[tuple[str, str]]:
 @cache
 def nations(language: str) -> list[tuple[str, str]]:
     """ISO 3166 code and name in this language, Viet Nam first."""
-    names = Locale.parse(language).territories
-    codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ", "QO"}]
+    names: dict[str, str] = dict(Locale.parse(language).territories)
+    codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in NO_NATIONS]
     return sorted(((code, names[code]) for code in codes), key=lambda pair: (pair[0] != "VN", fold(pair[1])))
 
 
@@ -75,7 +76,7 @@ class NationalityKind(FieldKind):
         return str(raw)
 
     def show(self, value: Any, field: FieldBase) -> str:
-        return dict(nations("en" if get_language() == "en" else "vi")).get(value, value)
+        return dict(nations("en" if get_language() == "en" else "vi")).get(value, str(value))
 
 
 class EthnicityKind(FieldKind):

@@ -20,7 +20,7 @@ class TableKind(FieldKind):
         assert isinstance(field, FormField)
         if not isinstance(raw, list) or not all(isinstance(row, dict) for row in raw):
             raise Invalid(_("Bảng gồm các dòng."))
-        rows = [row for row in raw if not all(KINDS[column.kind].is_empty(row.get(column.id)) for column in field.columns)]
+        rows = [row for row in raw if any(not KINDS[c.kind].is_empty(row.get(c.id)) for c in field.columns)]
         if not field.min_rows <= len(rows) <= field.max_rows:
             limits = {"least": field.min_rows, "most": field.max_rows}
             raise Invalid(_("Bảng này cần từ %(least)s đến %(most)s dòng.") % limits)
@@ -31,7 +31,7 @@ class TableKind(FieldKind):
 
         assert isinstance(field, FormField)
         return "\n".join(
-            "; ".join(f"{column.label}: {show(row[column.id], column)}" for column in field.columns if row.get(column.id))
+            "; ".join(f"{each.label}: {show(row[each.id], each)}" for each in field.columns if row.get(each.id))
             for row in value
         )
 
