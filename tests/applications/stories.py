@@ -1,0 +1,105 @@
+"""Dossiers brought to any point of their life by the actions themselves, as the people of the sample city would."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from accounts.models import RoleAssignment, User
+from accounts.roles import Role
+from applications import permissions
+from applications.actions.accept import accept
+from applications.actions.complete_step import complete_step
+from applications.actions.settle_charge import settle_charge
+from applications.actions.start_draft import start_draft
+from applications.actions.submit import submit
+from applications.models import Attachment, Dossier, StepRun
+from applications.workflow.advance import facts_of_dossier
+from core.files import keep
+from procedures.definition.papers import Mode
+from procedures.models import Procedure
+from procedures.rules.papers import papers_asked
+from procedures.versions import definition_of
+
+BIRTH, COPIES, NEWBORN, BUILDING = "1.001193", "2.000815", "2.000986", "1.013225"
+
+
+def answers_of(code: str, example: int = 0) -> dict[str, Any]:
+    """What a worked example of the definition answers; officers' findings are among them."""
+    current = Procedure.objects.select_related("current").get(code=code).current
+    assert current is not None
+    return dict(definition_of(current).examples[example].answers)
+
+
+def fresh(dossier: Dossier) -> Dossier:
+    """The dossier as the database has it now."""
+    return Dossier.objects.get(pk=dossier.pk)
+
+
+def drafted(user: User, code: str, changes: Mapping[str, Any] = {}, example: int = 0) -> Dossier:
+    """A complete draft with every paper it needs."""
+    commune = user.person.residence_unit.code if user.person.residence_unit else ""
+    draft = start_draft(user, code, territory=commune)
+    known = {field.id for field in draft.definition.form.fields()}
+    answers = {name: value for name, value in answers_of(code, example).items() if name in known}
+    Dossier.objects.filter(pk=draft.pk).update(answers=answers | dict(changes))
+    draft = fresh(draft)
+    for paper in papers_asked(draft.definition, facts_of_dossier(draft)):
+        if paper.mode is Mode.SUBMIT:
+            hand_in(draft, paper.id, user)
+    return draft
+
+
+def hand_in(draft: Dossier, paper: str, user: User) -> Attachment:
+    """A file for one paper, put straight into the row: looking into files is told elsewhere."""
+    return Attachment.objects.create(
+        dossier=draft,
+        paper=paper,
+        name="ban-chup.pdf",
+        content_type="application/pdf",
+        pages=3,
+        blob=keep(f"%PDF-1.7 {paper}".encode(), "application/pdf"),
+        uploaded_by=user,
+    )
+
+
+def filed(user: User, code: str, changes: Mapping[str, Any] = {}, example: int = 0) -> Dossier:
+    """A dossier filed online."""
+    return submit(user, drafted(user, code, changes, example).pk)
+
+
+def holder(run: StepRun) -> User:
+    """Someone on whose desk the run is."""
+    if run.agency is None:
+        assert run.dossier.owner is not None
+        return run.dossier.owner
+    holders = RoleAssignment.objects.holders(Role(run.role), run.agency, run.unit)
+    return next(user for user in holders if permissions.holds_step(user, run))
+
+
+def accepted(dossier: Dossier) -> Dossier:
+    """The dossier accepted at its counter."""
+    return accept(holder(dossier.step_runs.get()), dossier.pk, fresh(dossier).revision)
+
+
+def end(run: StepRun, outcome: str = "DONE", note: str = "", findings: Mapping[str, Any] = {}) -> None:
+    """Whoever holds the run ends it."""
+    complete_step(holder(run), run.dossier_id, run.pk, fresh(run.dossier).revision, outcome, note, findings)
+
+
+def open_run(dossier: Dossier, step: str) -> StepRun:
+    """The open run of this step."""
+    return dossier.step_runs.get(step=step, closed_at=None)
+
+
+def pay(dossier: Dossier) -> None:
+    """All fees are paid in cash at the counter."""
+    for charge in dossier.charges.all():
+        settle_charge(holder(dossier.step_runs.earliest("pk")), dossier.pk, charge.pk)
+
+
+def work(dossier: Dossier, *, until: str = "", example: int = 0, changes: Mapping[str, Any] = {}) -> Dossier:
+    """Everyone does what is on their desk, as in the example, up to the step `until`."""
+    findings = answers_of(fresh(dossier).procedure.code, example) | dict(changes)
+    pay(dossier)
+    while run := dossier.step_runs.filter(closed_at=None).exclude(step=until).order_by("pk").first():
+        end(run, findings=findings)
+    return fresh(dossier)
