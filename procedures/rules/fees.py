@@ -66,7 +66,7 @@ def _line(rule: FeeRule, row: int | None, scope: Facts, reckoned: Sum) -> FeeLin
         kind=rule.kind,
         name=rule.name,
         amount=final.amount,
-        explain=final.explain,
+        explain=final.explain if row is None else _("Dòng %(row)s: %(sum)s") % {"row": row, "sum": final.explain},
         note=rule.amount.note if isinstance(rule.amount, SetOutside) else None,
         exemption=exemption.name if exemption else None,
         row=row,

@@ -1,4 +1,4 @@
-"""Whether the answers may be filed: every visible field filled as it must be, every cross-field rule kept."""
+"""Whether answers may be filed: every visible field filled as it must be, every cross-field rule kept."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
@@ -15,12 +15,12 @@ from procedures.rules.visibility import visible_fields
 def errors(
     definition: ProcedureDefinition, answers: Mapping[str, Any], facts: Facts, only: Collection[str] | None = None
 ) -> dict[str, str]:
-    """One sentence for each visible field to mend (of `only` these, if given), by field id.
+    """One sentence for each field to mend, by field id; a cell of a table as `table.row.column`, rows from 0.
 
-    A cell of a table is named `table.row.column`, rows from 0.
+    With `only`, just these fields are judged, and the rules that stand beside them.
     """
     fields = [field for field in visible_fields(definition, facts) if only is None or field.id in only]
-    return _rule_errors(definition, fields, facts) | field_errors(fields, answers)
+    return dict(_rule_errors(definition.form.rules, fields, facts)) | field_errors(fields, answers)
 
 
 def field_errors(fields: Iterable[FormField], answers: Mapping[str, Any]) -> dict[str, str]:
@@ -34,25 +34,19 @@ def _field_errors(field: FormField, raw: Any) -> Iterator[tuple[str, str]]:
     try:
         require(clean(raw, field), field)
     except Invalid as error:
-        if error.fields:
-            yield from ((f"{field.id}.{cell}", str(words)) for cell, words in error.fields.items())
-        else:
-            yield field.id, str(error.message)
+        cells = {f"{field.id}.{cell}": str(words) for cell, words in error.fields.items()}
+        yield from (cells or {field.id: str(error.message)}).items()
 
 
-def _rule_errors(definition: ProcedureDefinition, fields: list[FormField], facts: Facts) -> dict[str, str]:
-    broken = (broken for rule in definition.form.rules for broken in _broken(rule, fields, facts))
-    return {place: str(rule.message) for rule, place in broken}
-
-
-def _broken(rule: Rule, fields: list[FormField], facts: Facts) -> Iterator[tuple[Rule, str]]:
-    """The places where the rule is broken: its field if it is visible or, if it names a column, each row."""
-    for place, scope in _places(rule.field, fields, facts):
-        if holds(rule.when, scope) and not holds(rule.holds, scope):
-            yield rule, place
+def _rule_errors(rules: list[Rule], fields: list[FormField], facts: Facts) -> Iterator[tuple[str, str]]:
+    for rule in rules:
+        for place, scope in _places(rule.field, fields, facts):
+            if holds(rule.when, scope) and not holds(rule.holds, scope):
+                yield place, str(rule.message)
 
 
 def _places(name: str, fields: list[FormField], facts: Facts) -> Iterator[tuple[str, Facts]]:
+    """Where a rule beside this name is asked: at the visible field or, if it is a column, in each row of its table."""
     for field in fields:
         if field.id == name:
             yield name, facts

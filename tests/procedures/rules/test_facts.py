@@ -14,10 +14,10 @@ from tests.procedures.rules.definitions import TODAY, choices, definition, facts
 
 pytestmark = pytest.mark.pure
 
+TABLE = {"columns": [field("x", "integer")]}
 EVERY_KIND = definition(
-    page("all", *(field(kind.value, kind.value, **({"columns": [field("x", "integer")]} if kind is Kind.TABLE else {}))
-                  for kind in Kind))
-)  # fmt: skip
+    page("all", *(field(kind, kind, **(TABLE if kind is Kind.TABLE else {})) for kind in map(Kind, Kind)))
+)
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ FORM = definition(
 )
 
 
-def wanted(notice: str, **have: int) -> list[str]:
-    return [each.id for each in missing(FORM, facts_from(FORM, {"notice": notice}), have)]
+def wanted(case: str, **have: int) -> list[str]:
+    return [each.id for each in missing(FORM, facts_from(FORM, {"notice": case}), have)]
 
 
 def test_papers_are_asked_where_their_condition_holds() -> None:

@@ -8,6 +8,7 @@ from tests.procedures.rules.definitions import definition, facts_from, field, pa
 pytestmark = pytest.mark.pure
 
 YES = {"field": "ask", "op": "eq", "value": True}
+NOT_FOUND = {"field": "found", "op": "eq", "value": False}
 FORM = definition(
     page("start", field("ask", "yes_no"), field("plain"), field("more", when=YES)),
     page("whole", field("inside"), when=YES),
@@ -17,8 +18,8 @@ FORM = definition(
         "sections": [{"when": YES, "fields": [field("in_section")]}, {"fields": [field("always")]}],
     },
     page("empty", field("never", when={"not": {"any": [YES, {"not": YES}]}})),
-    blocks=[step("work", fields=[field("found", "yes_no"), field("why", when={"field": "found", "op": "eq", "value": False})])],
-)  # fmt: skip
+    blocks=[step("work", fields=[field("found", "yes_no"), field("why", when=NOT_FOUND)])],
+)
 
 
 def test_page_section_and_field_must_each_hold() -> None:
