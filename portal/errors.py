@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 
 def answer(request: HttpRequest, error: PortalError) -> HttpResponse:
     """The page of a refusal an action raised."""
-    return render(request, f"errors/{error.status}.html", {"message": error.message}, status=error.status)
+    return render(request, f"errors/{error.status}.html", {"error": error}, status=error.status)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -21,7 +21,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "errors/403-csrf.html", status=403)
+    return render(request, "errors/403_csrf.html", status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
