@@ -25,6 +25,7 @@ class Child:
         self,
         *command: str | Path,
         env: Mapping[str, str] | None = None,
+        cwd: str | None = None,
         user: str | None = None,
         ends_by: signal.Signals = signal.SIGTERM,
     ) -> None:
@@ -32,6 +33,7 @@ class Child:
         self._process = subprocess.Popen(
             command,
             env={**os.environ, **(env or {})},
+            cwd=cwd,
             stdin=subprocess.DEVNULL,
             user=user,
             group=user,

@@ -34,7 +34,7 @@ def postgresql() -> Iterator[str]:
         data = f"{folder}/data"
         initdb = [program("initdb"), "-D", data, "-U", "portal", "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-N"]
         subprocess.run(initdb, user=user, check=True, cwd=folder, stdout=subprocess.DEVNULL)
-        server = Child(*_postgres_command(folder, data), user=user, ends_by=SIGQUIT)
+        server = Child(*_postgres_command(folder, data), cwd=folder, user=user, ends_by=SIGQUIT)
         with running(server):
             create = [program("createdb"), "-h", folder, "-U", "portal", "portal"]
             eventually(lambda: _succeeds(create))
