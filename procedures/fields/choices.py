@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import Invalid
@@ -52,11 +52,11 @@ class YesNoKind(FieldKind):
         return raw in YES
 
     def show(self, value: Any, field: FieldBase) -> str:
-        return now("Có") if value else now("Không")
+        return gettext("Có") if value else gettext("Không")
 
 
 class DeclarationKind(YesNoKind):
     missing = _("Bạn cần đánh dấu cam đoan này để tiếp tục.")
 
     def show(self, value: Any, field: FieldBase) -> str:
-        return now("Đã cam đoan") if value else now("Chưa cam đoan")
+        return gettext("Đã cam đoan") if value else gettext("Chưa cam đoan")
