@@ -17,7 +17,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Frame:
-    """The page frame of Decree 30/2020/NĐ-CP: letterhead, number, place and date, title, signatures, and where to check.
+    """The page frame of Decree 30/2020/NĐ-CP: letterhead, number, place and date, title, signatures, where to check.
 
     `lookup_url` is coded in the QR beside the number when `qr` is given (a public address, never personal data);
     `mark` is the short name by which the paper is checked.
