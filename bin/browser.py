@@ -6,6 +6,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -118,7 +119,7 @@ class Browser:
     def get(self, address: str) -> Page:
         return self._open(urllib.request.Request(urllib.parse.urljoin(self.base, address)))
 
-    def send(self, page: Page, form: Form, changes: dict[str, Any], files: dict[str, tuple[str, bytes]] = {}) -> Page:
+    def send(self, page: Page, form: Form, changes: dict[str, Any], files: Mapping[str, tuple[str, bytes]] = {}) -> Page:
         """Sends the form with these fields changed; a list sends a name several times."""
         pairs = [(name, value) for name, value in form.values if name not in changes]
         for name, value in changes.items():
@@ -149,7 +150,7 @@ def _urlencoded(pairs: Pairs) -> tuple[str, bytes]:
     return "application/x-www-form-urlencoded", urllib.parse.urlencode(pairs).encode()
 
 
-def _multipart(pairs: Pairs, files: dict[str, tuple[str, bytes]]) -> tuple[str, bytes]:
+def _multipart(pairs: Pairs, files: Mapping[str, tuple[str, bytes]]) -> tuple[str, bytes]:
     edge = uuid.uuid4().hex
     parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{n}"\r\n\r\n{v}\r\n'.encode() for n, v in pairs]
     for name, (filename, content) in files.items():
