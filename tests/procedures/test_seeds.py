@@ -13,7 +13,7 @@ from accounts.sample import build_city
 from accounts.sample.agencies import COMMITTEE_UNITS
 from accounts.sample.source import rows
 from core.calendar import Mode, national_calendar
-from procedures.definition import ProcedureDefinition, canonical, fingerprint
+from procedures.definition import ProcedureDefinition, canonical, fingerprint, read_definition
 from procedures.definition.fees import ByTable, PerUnit, Tiered
 from procedures.definition.papers import Mode as PaperMode
 from procedures.definition.process import Block, Parallel, StepKind, walk
@@ -61,6 +61,12 @@ def test_answers_are_refused_as_written() -> None:
     }
     assert {place: wrong for place, wrong in told.items() if wrong} == {}
     assert {code for code, _name in told} == set(CODES)
+
+
+@pytest.mark.pure
+@seeds
+def test_what_is_stored_reads_back_the_same(definition: ProcedureDefinition) -> None:
+    assert read_definition(json.loads(canonical(definition))) == definition
 
 
 @pytest.mark.pure
