@@ -1,0 +1,5 @@
+"""Kept files: bytes first, then the row; what is kept never changes."""
+
+from core.files.keeping import NoRoom, keep
+
+__all__ = ["NoRoom", "keep"]
