@@ -41,7 +41,7 @@ def desk_queue_for(user: User) -> QuerySet[StepRun]:
 
 def current_files(dossier: Dossier) -> list[Attachment]:
     """The files handed in and not taken back."""
-    return list(dossier.attachments.filter(removed_at=None).select_related("blob"))
+    return dossier.files
 
 
 @dataclass

@@ -53,8 +53,8 @@ def check(dossier: Dossier, facts: Facts) -> None:
     """Invalid unless every visible answer holds and every paper that must be handed in is there."""
     wrong = dict(errors(dossier.definition, dossier.answers, facts))
     have: dict[str, int] = {}
-    for paper in dossier.attachments.filter(removed_at=None).values_list("paper", flat=True):
-        have[paper] = have.get(paper, 0) + 1
+    for file in dossier.files:
+        have[file.paper] = have.get(file.paper, 0) + 1
     for requirement in missing(dossier.definition, facts, have):
         wrong[f"paper:{requirement.id}"] = _("Còn thiếu giấy tờ: %(name)s") % {"name": requirement.name}
     if wrong:
@@ -117,5 +117,5 @@ def _record(dossier: Dossier, user: User) -> None:
         request_number=dossier.request_number,
         version=dossier.version.sha256,
         answers=hashlib.sha256(answers.encode()).hexdigest(),
-        files=list(dossier.attachments.filter(removed_at=None).values_list("blob__sha256", flat=True)),
+        files=[file.blob.sha256 for file in dossier.files],
     )

@@ -19,6 +19,7 @@ from procedures.versions import definition_of
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
+    from applications.models.attachment import Attachment
     from applications.models.step_run import StepRun
 
 # The duties that come with the right to read the dossiers of one's agency.
@@ -92,6 +93,7 @@ class Dossier(models.Model):
     objects = DossierQuerySet.as_manager()
 
     if TYPE_CHECKING:
+        attachments: RelatedManager[Attachment]
         step_runs: RelatedManager[StepRun]
 
     class Meta:
@@ -109,6 +111,11 @@ class Dossier(models.Model):
     def definition(self) -> ProcedureDefinition:
         """The definition this dossier is handled by."""
         return definition_of(self.version)
+
+    @cached_property
+    def files(self) -> "list[Attachment]":
+        """The files handed in and not taken back, as of the first time asked."""
+        return list(self.attachments.filter(removed_at=None).select_related("blob"))
 
     @property
     def subject(self) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from accounts.models import User
 from applications.deadlines import calendar_of
 from applications.models import Dossier, StepRun
@@ -10,7 +12,8 @@ from applications.workflow.assignment import desk_of
 from applications.workflow.engine import Frontier, Opening, Run, frontier
 from core.calendar import WorkCalendar, add_working_time, due_at
 from core.outbox import promise
-from procedures.definition.process import StepKind
+from procedures.definition.general import Channel
+from procedures.definition.process import Step, StepKind
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts, facts_of
 
@@ -22,7 +25,7 @@ def facts_of_dossier(dossier: Dossier) -> Facts:
         {**dossier.answers, **dossier.findings},
         channel=dossier.channel,
         applicant_kind="ORGANISATION" if dossier.organisation_id else "CITIZEN",
-        today=(dossier.submitted_at or dossier.created_at).date(),
+        today=timezone.localdate(dossier.submitted_at or timezone.now()),
     )
 
 
@@ -66,7 +69,7 @@ def _open(dossier: Dossier, opening: Opening, attempt: int, now: datetime, calen
         unit=unit,
         role=step.role or "",
         opened_at=now,
-        due_at=add_working_time(now, timedelta(hours=float(step.allowance)), calendar),
+        due_at=add_working_time(now, _time_for(step, dossier), calendar),
         timeout_at=due_at(now, step.on_timeout.after.term(), calendar) if step.on_timeout else None,
     )
     if run.timeout_at:
@@ -74,3 +77,10 @@ def _open(dossier: Dossier, opening: Opening, attempt: int, now: datetime, calen
     if step.kind is StepKind.AUTOMATIC:
         promise("step.automatic", f"step.automatic:{run.pk}", run_id=run.pk)
     return run
+
+
+def _time_for(step: Step, dossier: Dossier) -> timedelta:
+    """Working hours for a step: its allowance; what is filed online is answered in 8 hours (NĐ 45/2020/NĐ-CP)."""
+    answers_online = step.kind is StepKind.RECEPTION and dossier.channel == Channel.ONLINE
+    hours = dossier.definition.deadline.answer_online_within_hours if answers_online else step.allowance
+    return timedelta(hours=float(hours))

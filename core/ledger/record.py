@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import Conflict
@@ -21,8 +21,7 @@ def record(subject: str, event: str, actor: str, **data: Any) -> LedgerEntry:
     )
     entry.hash = entry.computed_hash()
     try:
-        with transaction.atomic():
-            entry.save(force_insert=True)
+        entry.save(force_insert=True)
     except IntegrityError as error:
         raise Conflict(_("Hồ sơ vừa được người khác cập nhật. Hãy tải lại trang.")) from error
     return entry

@@ -18,14 +18,14 @@ class FeeKind(StrEnum):
 
 
 class Fixed(Part):
-    type: Literal["fixed"] = "fixed"
+    type: Literal["fixed"]
     amount: Dong
 
 
 class PerUnit(Part):
     """`amount` for each of `quantity`."""
 
-    type: Literal["per_unit"] = "per_unit"
+    type: Literal["per_unit"]
     amount: Dong
     quantity: Reference
 
@@ -40,7 +40,7 @@ class Tier(Part):
 class Tiered(Part):
     """Each unit at the price of its tier, at most `cap`, the whole `times` another quantity."""
 
-    type: Literal["tiered"] = "tiered"
+    type: Literal["tiered"]
     quantity: Reference
     tiers: list[Tier] = Field(min_length=1, max_length=20)
     cap: Dong | None = None
@@ -50,7 +50,7 @@ class Tiered(Part):
 class ByTable(Part):
     """The amount stands in a table by the value of one choice."""
 
-    type: Literal["by_table"] = "by_table"
+    type: Literal["by_table"]
     field: Reference
     amounts: dict[str, Dong]
 
@@ -58,7 +58,7 @@ class ByTable(Part):
 class SetOutside(Part):
     """Another office fixes the amount; the portal tells how."""
 
-    type: Literal["set_outside"] = "set_outside"
+    type: Literal["set_outside"]
     note: Text
 
 

@@ -48,7 +48,7 @@ class Timeout(Part):
 
 
 class Step(Part):
-    type: Literal["step"] = "step"
+    type: Literal["step"]
     code: Identifier
     name: Text
     kind: StepKind
@@ -73,7 +73,7 @@ class Branch(Part):
 
 
 class Parallel(Part):
-    type: Literal["parallel"] = "parallel"
+    type: Literal["parallel"]
     branches: list[Branch] = Field(min_length=2, max_length=12)
 
 
@@ -103,6 +103,15 @@ def walk(blocks: list[Block]) -> Iterator[Step]:
         else:
             for branch in block.branches:
                 yield from walk(branch.blocks)
+
+
+def branches(blocks: list[Block]) -> Iterator[Branch]:
+    """The branches inside these blocks, inner ones after the one they are in."""
+    for block in blocks:
+        if isinstance(block, Parallel):
+            for branch in block.branches:
+                yield branch
+                yield from branches(branch.blocks)
 
 
 Branch.model_rebuild()

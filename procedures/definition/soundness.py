@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from procedures.definition.conditions import Condition, references
-from procedures.definition.process import Block, Parallel, Step, StepKind
+from procedures.definition.process import Block, Parallel, Step, StepKind, branches
 
 if TYPE_CHECKING:
     from procedures.definition.document import ProcedureDefinition
@@ -57,7 +57,10 @@ def _whens(definition: "ProcedureDefinition") -> Iterator[tuple[str, Condition |
     for fee in definition.fees:
         yield f"fee {fee.id}", fee.when
         yield from ((f"exemption {exemption.id}", exemption.when) for exemption in fee.exemptions)
-    yield from ((f"step {step.code}", step.when) for step in definition.process.steps())
+    for step in definition.process.steps():
+        yield f"step {step.code}", step.when
+        yield from ((f"step {step.code}, field {field.id}", field.when) for field in step.fields)
+    yield from ((f"branch {branch.code}", branch.when) for branch in branches(definition.process.blocks))
     yield from ((f"result {paper.id}", paper.when) for paper in definition.outcome.papers)
 
 

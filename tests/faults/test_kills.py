@@ -1,0 +1,88 @@
+"""Workers and Redis are really killed, again and again: no job is lost, and no effect doubled."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from accounts.models import User
+from accounts.sample import build_city
+from applications.models import Counter, Dossier, Notice, Paper, StepRun
+from applications.models.step_run import Outcome
+from core.ledger.verify import findings
+from core.models import OutboxRow
+from procedures import seeds
+from processes import Child, eventually, running
+from tests import services
+from tests.applications.stories import BIRTH, accepted, filed, work
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+DOSSIERS = 40
+LEASE = 3
+
+
+@pytest.fixture
+def own_redis() -> Iterator[services.Redis]:
+    """A Redis to be killed, not the one other tests share."""
+    redis = services.Redis()
+    yield redis
+    redis.child.sweep(0)
+
+
+@pytest.fixture
+def env(portal_env: dict[str, str], own_redis: services.Redis) -> dict[str, str]:
+    return {**portal_env, "REDIS_URL": own_redis.url, "OUTBOX_LEASE_SECONDS": str(LEASE)}
+
+
+@pytest.fixture
+def promised(transactional_db: None) -> int:
+    """Dossiers that wait for their automatic step, with papers to print and mails to send; how many jobs that is."""
+    build_city()
+    seeds.load()
+    citizen = User.objects.get(username="congdan")
+    for _number in range(DOSSIERS):
+        work(accepted(filed(citizen, BIRTH)), until="registration")
+    return OutboxRow.objects.filter(done_at=None).count()
+
+
+def done() -> int:
+    return OutboxRow.objects.exclude(done_at=None).count()
+
+
+def kill(child: Child) -> None:
+    """As the machine's out-of-memory killer would: the whole tree at once, without a word."""
+    child.kill()
+
+
+def test_whatever_is_killed_each_job_has_its_effect_once(
+    env: dict[str, str], own_redis: services.Redis, promised: int
+) -> None:
+    before = done()
+    relay, worker = services.manage("relay", env=env), services.celery_worker(env)
+    with running(relay):
+        for number, victims in enumerate(["worker", "redis", "worker redis", "redis", "worker"], 1):
+            eventually(lambda mark=number: done() - before >= promised * mark // 7, seconds=60)
+            if "worker" in victims:
+                kill(worker)
+            if "redis" in victims:
+                kill(own_redis.child)
+                own_redis.start()
+            if "worker" in victims:
+                worker = services.celery_worker(env)
+        with running(worker):
+            eventually(lambda: not OutboxRow.objects.filter(done_at=None).exists(), seconds=120)
+    assert_each_effect_once()
+
+
+def assert_each_effect_once() -> None:
+    """Every book number given once and in a row, every paper printed, every mail marked sent, every chain whole."""
+    assert not OutboxRow.objects.exclude(failed_at=None).exists()
+    book = Counter.objects.get(series__startswith="book:")
+    numbers = sorted(int(dossier.findings["register_number"].partition("/")[0]) for dossier in Dossier.objects.all())
+    assert book.last == DOSSIERS
+    assert numbers == list(range(1, DOSSIERS + 1))
+    runs = StepRun.objects.filter(step="registration")
+    assert [run.outcome for run in runs] == [Outcome.DONE] * DOSSIERS
+    assert not Paper.objects.filter(blob=None).exists()
+    assert not Notice.objects.filter(mailed_at=None).exclude(dossier__applicant_email="").exists()
+    assert list(findings()) == []
