@@ -1,9 +1,11 @@
 """What every official paper carries around its content."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from core.pdf import qr_asset
+from core.text import official_date
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Frame:
     """The page frame of Decree 30/2020/NĐ-CP: letterhead, number, place and date, title, signatures, where to check.
 
     `lookup_url` is coded in the QR beside the number when `qr` is given (a public address, never personal data);
-    `mark` is the short name by which the paper is checked.
+    `mark` is the short name by which the paper is checked; `form` the national form it follows.
     """
 
     agency: str
@@ -33,14 +35,18 @@ class Frame:
     about: str = ""
     qr: str = ""
     mark: str = ""
+    form: str = ""
     signatures: tuple[Signature, ...] = ()
 
     @property
     def place_and_date(self) -> str:
-        """'Hải Phòng, ngày 05 tháng 02 năm 2026': the day in two digits, the month so only for January and February."""
-        month = f"{self.date.month:02d}" if self.date.month < 3 else str(self.date.month)
-        return f"{self.place}, ngày {self.date.day:02d} tháng {month} năm {self.date.year}"
+        return official_date(self.place, self.date)
 
     @property
     def qr_image(self) -> str:
         return qr_asset(self.qr) if self.qr else ""
+
+    def snapshot(self) -> dict[str, Any]:
+        """The same as JSON, with all that the page needs: what a paper's row keeps."""
+        worked_out = {"place_and_date": self.place_and_date, "qr_image": self.qr_image}
+        return asdict(self) | worked_out | {"date": self.date.isoformat()}

@@ -1,10 +1,9 @@
 """Printing: from the snapshot's data to bytes that never change."""
 
+from applications.models import Paper
 from core.files import keep
 from core.outbox import Effect
 from core.pdf import render_pdf
-
-from applications.models import Paper
 
 
 def print_paper(paper_id: int) -> Effect:

@@ -1,0 +1,49 @@
+"""Receipt and appointment slip (Mẫu 01): what was received, by whom and when, and when the answer is due."""
+
+from dataclasses import dataclass
+
+from applications.deadlines import term_of
+from applications.papers.asked import Asked, asked
+from applications.papers.frame import Signature
+from applications.papers.handed_in import HandedIn, handed_in
+from applications.papers.money_due import MoneyDue, money_due
+from applications.papers.office import Contact, received_at
+from applications.papers.sheet import Occasion, Sheet
+from applications.papers.wording import moment, term_in_words
+
+
+@dataclass(frozen=True)
+class Receipt:
+    asked: Asked
+    handed_in: list[HandedIn]
+    term: str
+    received_at: str
+    due_at: str
+    money: MoneyDue
+    pin: str
+    contact: Contact
+
+
+def build(occasion: Occasion) -> Sheet:
+    """Of an accepted dossier; the due moment is the one the dossier holds (TT 03/2025/TT-VPCP, Mẫu 01)."""
+    dossier, agency = occasion.dossier, received_at(occasion.dossier)
+    content = Receipt(
+        asked=asked(dossier),
+        handed_in=handed_in(dossier),
+        term=term_in_words(term_of(dossier)),
+        received_at=moment(dossier.accepted_at),
+        due_at=moment(dossier.due_at),
+        money=money_due(dossier),
+        pin=dossier.pin,
+        contact=Contact.at(agency, occasion.officer),
+    )
+    return Sheet(
+        "receipt",
+        agency,
+        content,
+        number="{n}/TNHS",
+        signatures=(
+            Signature("Người nộp hồ sơ", dossier.applicant_name, "(Nộp trực tuyến, không ký)"),
+            Signature("Người tiếp nhận hồ sơ", occasion.officer),
+        ),
+    )

@@ -1,0 +1,63 @@
+"""What a paper's module hands to `issue`: a paper that has everything but its number."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.utils import timezone
+
+from accounts.models import Agency, User
+from applications.models import Dossier, StepRun
+from applications.papers.frame import Signature
+from procedures.definition.process import StepKind
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Of which dossier, at whose hand (None: the system) and when a paper is issued."""
+
+    dossier: Dossier
+    user: User | None
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate(self.now)
+
+    @property
+    def officer(self) -> str:
+        """Who signs for the office; nobody when the applicant's own act or the system issues the paper."""
+        return self.user.full_name if self.user and self.user.is_officer else ""
+
+    @property
+    def lookup_url(self) -> str:
+        """Where the dossier's way can be followed: a public address with its number, nothing of the person."""
+        return f"{settings.PUBLIC_URL}/tra-cuu/?{urlencode({'ma': str(self.dossier)})}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`{n}` in `number` is the next number of the yearly `book` in that agency; a number without it is complete.
+
+    `title` "": the form set's. `key` tells it from the dossier's other papers.
+    """
+
+    key: str
+    agency: Agency
+    content: "DataclassInstance"
+    number: str
+    book: str = ""
+    title: str = ""
+    about: str = ""
+    signatures: tuple[Signature, ...] = ()
+
+
+def head_signs(occasion: Occasion, run: StepRun) -> Signature:
+    """The place of the head of the office, who signs what it decides; named where the run was an approval."""
+    name = occasion.officer if run.kind == StepKind.APPROVAL else ""
+    return Signature("Thủ trưởng cơ quan", name, "(Ký, ghi rõ họ tên, đóng dấu)")
