@@ -243,6 +243,8 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Danh mục thủ tục hành chính và hồ sơ dưới dạng dữ liệu.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    # The pages of procedures are described by pydantic, which speaks the newer dialect of JSON Schema.
+    "OAS_VERSION": "3.1.1",
 }
 
 LOGGING = {
