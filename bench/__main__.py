@@ -1,0 +1,55 @@
+"""Measures everything, or the measures named: bin/services .venv/bin/python -m bench [start first_view pages …]
+
+Prints one JSON object a line and keeps it in bench/results. A missed target is a result and ends with 0; only what could
+not be measured ends with 1.
+"""
+
+import contextlib
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(names: list[str]) -> int:
+    with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder:
+        os.environ |= {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "portal.settings"}
+        prepare()
+        return measure(names)
+
+
+def prepare() -> None:
+    """A portal of our own: tables, static files and the sample city."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    with contextlib.redirect_stdout(sys.stderr):
+        call_command("prepare", sample=True)
+
+
+def measure(names: list[str]) -> int:
+    from bench import machine, stage
+    from bench.figures import publish
+    from bench.measures import MEASURES
+
+    run, unmeasured = machine.facts(), 0
+    with stage.stage() as ready:
+        for each in (each for each in MEASURES if not names or each.__name__ in names):
+            try:
+                for figure in each(ready):
+                    publish(figure, run)
+            except Exception:
+                traceback.print_exc()
+                unmeasured += 1
+    return min(unmeasured, 1)
+
+
+if __name__ == "__main__":
+    if "DATABASE_URL" not in os.environ or "REDIS_URL" not in os.environ:
+        sys.exit("usage: bin/services .venv/bin/python -m bench [measures]")
+    sys.path.insert(0, str(ROOT / "bin"))
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,14 @@
+"""What is measured, in this order: what asks for a fresh portal comes first, what fills its queue after, its size last."""
+
+from collections.abc import Callable, Iterator
+
+from bench.figures import Figure
+from bench.measures.filing import filing
+from bench.measures.first_view import first_view
+from bench.measures.memory import memory
+from bench.measures.pages import pages
+from bench.measures.papers import papers
+from bench.measures.start import start
+from bench.stage import Stage
+
+MEASURES: list[Callable[[Stage], Iterator[Figure]]] = [start, first_view, pages, filing, papers, memory]
