@@ -1,7 +1,7 @@
 """Measures everything, or the measures named: bin/services .venv/bin/python -m bench [start first_view pages …]
 
-Prints one JSON object a line and keeps it in bench/results. A missed target is a result and ends with 0; only what could
-not be measured ends with 1.
+Prints one JSON object a line and keeps it in bench/results. A missed target is a result, and ends with 0; only what
+could not be measured ends with 1.
 """
 
 import contextlib

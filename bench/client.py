@@ -1,4 +1,4 @@
-"""A visitor with one kept-alive connection. It reads what it must of an answer and no more: the cores are the server's."""
+"""A visitor with one kept-alive connection, who reads of an answer what they must: the cores are the server's."""
 
 import re
 import socket

@@ -1,4 +1,4 @@
-"""Load that ends by itself: visitors who come again and again for so many seconds, or people who come at a fixed pace."""
+"""Load that ends by itself: visitors who come again and again for some seconds, or people who come at a pace."""
 
 import statistics
 import threading

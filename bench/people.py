@@ -1,4 +1,4 @@
-"""Who comes: citizens of their own, so that nobody's account grows out of all proportion, and officers with full desks."""
+"""Who comes: a few citizens, and officers with dossiers on their desks."""
 
 from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""What is measured, in this order: what asks for a fresh portal comes first, what fills its queue after, its size last."""
+"""What is measured, in this order: first what asks for a fresh portal, then what fills its queue, its size last."""
 
 from collections.abc import Callable, Iterator
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from accounts.models import Agency, User
 from bench import crowd, people
 from bench.client import Visitor
-from bench.filing import prepare
 from bench.figures import Figure, at_least, seen
+from bench.filing import prepare
 from bench.load import Pair, compare, rate
 from bench.stage import VISITORS, Stage
 

@@ -38,7 +38,7 @@ def _drained(visitors: list[Visitor], processes: int) -> float:
 
 
 def _at_a_pace(drafts: list[Draft], name: str, processes: int) -> Iterator[Figure]:
-    """Submitted at an even pace while the worker prints: what waits at the end, the applicants' and the papers' time."""
+    """Submitted at an even pace while the worker prints: what waits at the end, and how long people and papers did."""
     with worker(processes):
         eventually(lambda: not _open().exists(), seconds=60, every=0.2)
         began = timezone.now()
