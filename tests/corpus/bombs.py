@@ -1,0 +1,39 @@
+"""Looks into one bomb; prints the seconds of work it took, and the megabytes of memory of the whole process."""
+
+import contextlib
+import io
+import resource
+import sys
+
+import django
+
+from applications.attachments.inspect import inspect
+from core.errors import Invalid
+from procedures.definition.papers import PaperRequirement
+from tests.corpus import images, pdfs
+
+PAPER = PaperRequirement(id="giay", name={"vi": "Giấy", "en": "Paper"}, max_megabytes=20)
+BOMBS = {
+    "swelling": lambda: pdfs.swelling(2**28),
+    "branching": pdfs.branching,
+    "objects": lambda: pdfs.raw(pdfs.CATALOG, pdfs.PAGES, pdfs.PAGE, *([b"[ 1 2 3 ]"] * 99_000)),
+    "text": lambda: images.png_of(8, 8, bytes(200), text=images.swelling_text()),
+    "picture": lambda: images.png_of(7000, 7000, bytes(7000 * 21001)),
+}
+
+
+def main(name: str) -> None:
+    django.setup()
+    bomb = BOMBS[name]()
+    before = used()
+    with contextlib.suppress(Invalid):
+        inspect(io.BytesIO(bomb), "bom.pdf", PAPER)
+    after = used()
+    print(after.ru_utime - before.ru_utime, after.ru_maxrss / 1024)
+
+
+def used() -> resource.struct_rusage:
+    return resource.getrusage(resource.RUSAGE_SELF)
+
+
+main(sys.argv[1])
