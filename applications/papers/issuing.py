@@ -100,7 +100,7 @@ def _frame(occasion: Occasion, sheet: Sheet, title: str, entry: Entry, form: For
         date=occasion.today,
         title=title,
         lookup_url=f"{settings.PUBLIC_URL}/tra-cuu/",
-        parent_agency=above(sheet.agency),
+        parent_agency=above(sheet.agency, occasion.dossier),
         about=sheet.about,
         qr=occasion.lookup_url,
         mark=str(occasion.dossier),

@@ -20,7 +20,7 @@ def office(dossier: Dossier, agency_id: int | None) -> Agency:
     for known in (dossier.receiving_agency, dossier.competent_agency):
         if known and known.pk == agency_id:
             return known
-    return Agency.objects.select_related("parent").get(Q(pk=agency_id))
+    return Agency.objects.get(Q(pk=agency_id))
 
 
 def received_at(dossier: Dossier) -> Agency:
@@ -38,9 +38,11 @@ def kept_together(name: str) -> str:
     return UNBROKEN.sub(lambda found: found[0].replace(" ", NO_BREAK), name)
 
 
-def above(agency: Agency) -> str:
+def above(agency: Agency, dossier: Dossier) -> str:
     """The name that stands above the agency's in a letterhead."""
-    return "" if agency.kind in COMMITTEES or agency.parent is None else kept_together(agency.parent.name)
+    if agency.kind in COMMITTEES or agency.parent_id is None:
+        return ""
+    return kept_together(office(dossier, agency.parent_id).name)
 
 
 @dataclass(frozen=True)
