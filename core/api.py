@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pydantic import BaseModel
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -16,10 +17,18 @@ class Pages(PageNumberPagination):
     max_page_size = 200
 
 
+class ErrorBody(BaseModel):
+    """How the API says no: which of the three refusals, a sentence, and by field what to mend."""
+
+    code: str
+    message: str
+    fields: dict[str, str] = {}
+
+
 def answer_error(error: Exception, context: dict[str, Any]) -> Response | None:
     """Our three refusals as {code, message, fields} with their status; all else as the framework answers it."""
     if isinstance(error, PortalError):
         fields = {place: str(words) for place, words in getattr(error, "fields", {}).items()}
-        body = {"code": type(error).__name__.lower(), "message": str(error.message), "fields": fields}
-        return Response(body, status=error.status)
+        body = ErrorBody(code=type(error).__name__.lower(), message=str(error.message), fields=fields)
+        return Response(body.model_dump(), status=error.status)
     return exception_handler(error, context)

@@ -1,4 +1,9 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-app_name = "procedures"
-urlpatterns: list = []
+from procedures.catalogue.api import ProcedureDetail, ProcedureList
+
+app_name = "procedures_api"
+urlpatterns = [
+    path("procedures/", ProcedureList.as_view(), name="procedures"),
+    path("procedures/<str:code>/", ProcedureDetail.as_view(), name="procedure"),
+]

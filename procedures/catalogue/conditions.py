@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from procedures.catalogue.wording import CHANNELS, either
 from procedures.definition import ProcedureDefinition
 from procedures.definition.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator, Scalar
-from procedures.definition.form import FieldBase
+from procedures.definition.form import FieldBase, Kind
 from procedures.definition.general import Channel
 
 _FACTS: dict[str, Promise] = {
@@ -55,13 +55,18 @@ class _Speaker:
     def say(self, condition: Condition) -> str:
         match condition:
             case AllOf(all=inner):
-                return _(", và ").join(self.say(part) for part in inner)
+                return _(", và ").join(said for part in inner if (said := self.say(part)))
             case AnyOf(any=inner):
                 return either([self.say(part) for part in inner])
             case Not(not_=inner_one):
                 return _("không phải (%(what)s)") % {"what": self.say(inner_one)}
+            case Compare(field=name, op=Operator.FILLED) if self._is_computed(name):
+                return ""  # the portal fills it in: nothing a person can do about it
             case Compare():
                 return self._compare(condition)
+
+    def _is_computed(self, name: str) -> bool:
+        return name in self.fields and self.fields[name].kind is Kind.COMPUTED
 
     def _compare(self, condition: Compare) -> str:
         value = self._label(condition.other) if condition.other else self._values(condition)
@@ -81,4 +86,6 @@ class _Speaker:
         if isinstance(value, bool):
             return _("có") if value else _("không")
         options = {option.value: option.label for option in self.fields[name].options} if name in self.fields else {}
-        return str(options.get(str(value)) or self.facts.get(name, {}).get(str(value)) or value)
+        if option := options.get(str(value)):
+            return f"“{option}”"
+        return str(self.facts.get(name, {}).get(str(value), value))

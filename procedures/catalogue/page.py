@@ -51,9 +51,10 @@ class CaseRow(PagePart):
 
 
 class PaperRow(PagePart):
-    """`copies` says how many and how ("01 bản chính", "chỉ xuất trình"); `forms` are names of forms to fill in."""
+    """`when` it is asked; `copies` says how many ("01 bản chính"); `forms` are names of forms to fill in."""
 
     name: str
+    when: str = ""
     copies: str = ""
     note: str = ""
     optional: bool = False
@@ -61,9 +62,10 @@ class PaperRow(PagePart):
 
 
 class PaperList(PagePart):
-    """The papers of one case; `remarks` are what the law adds to it."""
+    """Papers under one heading; `remarks` are what the law adds. Not `to_bring`: the office looks them up by itself."""
 
     title: str
+    to_bring: bool = True
     papers: tuple[PaperRow, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -104,6 +106,20 @@ class LegalBasisRow(PagePart):
     title: str
 
 
+class OpeningHours(PagePart):
+    days: str
+    hours: str
+
+
+class Counter(PagePart):
+    """Where to go in person."""
+
+    name: str
+    address: str = ""
+    hotline: str = ""
+    hours: tuple[OpeningHours, ...] = ()
+
+
 class ProcedurePage(PagePart):
     """A procedure for the public. `national` is the national text beside a city definition."""
 
@@ -131,6 +147,7 @@ class ProcedurePage(PagePart):
     competent: tuple[str, ...] = ()
     coordinating: tuple[str, ...] = ()
     receiving: str = ""
+    counter: Counter | None = None
     channels: tuple[ChannelRow, ...] = ()
     cases: tuple[CaseRow, ...] = ()
     papers: tuple[PaperList, ...] = ()

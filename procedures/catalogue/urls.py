@@ -1,4 +1,9 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from procedures.catalogue import views
 
 app_name = "procedures"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.catalogue, name="catalogue"),
+    path("<str:code>/", views.procedure, name="procedure"),
+]

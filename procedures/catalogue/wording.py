@@ -134,8 +134,12 @@ def paper_count(least: int, most: int) -> str:
     """How many kinds of papers, where some are asked of some people only."""
     if most == 0:
         return _("Không phải nộp giấy tờ")
+    kinds = ngettext("%(n)s loại giấy tờ", "%(n)s loại giấy tờ", most) % {"n": most}
     if least == most:
-        return ngettext("%(n)s loại giấy tờ", "%(n)s loại giấy tờ", most) % {"n": most}
-    if least == 0:
-        return _("Tùy trường hợp của bạn")
-    return _("Từ %(n)s loại giấy tờ, tùy trường hợp") % {"n": least}
+        return kinds
+    return _("%(least)s đến %(kinds)s, tùy trường hợp") % {"least": least, "kinds": kinds}
+
+
+def provided(condition: str) -> str:
+    """A condition as a line of its own."""
+    return _("Khi: %(condition)s") % {"condition": condition} if condition else ""

@@ -40,7 +40,7 @@ def page_of_definition(
         essentials=(time_answer(definition), fees_answer(definition), papers_answer(definition), _where(definition)),
         filing=_filing(definition),
         executing=(str(general.competence.agency_kind.label),),
-        channels=tuple(_channel(rule) for rule in definition.channels),
+        channels=tuple(_channel(rule, definition) for rule in definition.channels),
         cases=_cases(definition),
         papers=paper_lists(definition),
         course=course(definition, agencies),
@@ -63,10 +63,14 @@ def time_answer(definition: ProcedureDefinition) -> Essential:
 
 def _where(definition: ProcedureDefinition) -> Essential:
     answer = wording.either([str(wording.CHANNELS[rule.channel]).lower() for rule in definition.channels])
-    anywhere = _("Quầy nào của thành phố cũng nhận, không phân biệt nơi bạn ở.")
     at_counter = any(rule.channel is Channel.COUNTER for rule in definition.channels)
-    note = anywhere if definition.general.competence.city_wide and at_counter else ""
+    note = _any_counter(definition) if at_counter else ""
     return Essential(question=str(wording.WHERE), answer=wording.capital(answer), note=note)
+
+
+def _any_counter(definition: ProcedureDefinition) -> str:
+    anywhere = _("Quầy nào của thành phố cũng nhận, không phân biệt nơi bạn ở.")
+    return anywhere if definition.general.competence.city_wide else ""
 
 
 def _service_level(definition: ProcedureDefinition) -> ServiceLevel:
@@ -85,10 +89,13 @@ def _filing(definition: ProcedureDefinition) -> Filing:
     return Filing(online=True, reason=str(rule.partial_reason or ""))
 
 
-def _channel(rule: ChannelRule) -> ChannelRow:
-    online = str(wording.SERVICE_LEVELS[rule.level]) if rule.channel is Channel.ONLINE else ""
-    text = ". ".join(part for part in (online, str(rule.partial_reason or "")) if part)
-    return ChannelRow(channels=(rule.channel,), label=str(wording.CHANNELS[rule.channel]), text=text)
+def _channel(rule: ChannelRule, definition: ProcedureDefinition) -> ChannelRow:
+    texts = {
+        Channel.ONLINE: f"{wording.SERVICE_LEVELS[rule.level]}. {rule.partial_reason or ''}".strip(),
+        Channel.COUNTER: _any_counter(definition),
+        Channel.POSTAL: _("Gửi hồ sơ tại điểm bưu chính; kết quả có thể trả tận nhà."),
+    }
+    return ChannelRow(channels=(rule.channel,), label=str(wording.CHANNELS[rule.channel]), text=texts[rule.channel])
 
 
 def _cases(definition: ProcedureDefinition) -> tuple[CaseRow, ...]:

@@ -8,7 +8,7 @@ from procedures.catalogue import wording
 from procedures.catalogue.conditions import in_words
 from procedures.catalogue.page import CourseBranch, CourseStep
 from procedures.definition import ProcedureDefinition
-from procedures.definition.process import Block, Parallel, Step, Timeout, UnitRule
+from procedures.definition.process import Block, Parallel, Step, StepKind, Timeout, UnitRule
 
 
 def course(definition: ProcedureDefinition, agencies: Mapping[str, str]) -> tuple[CourseStep, ...]:
@@ -44,17 +44,19 @@ def _parallel(block: Parallel, definition: ProcedureDefinition, agencies: Mappin
 
 def _step(step: Step, definition: ProcedureDefinition, agencies: Mapping[str, str]) -> CourseStep:
     times = (wording.working_hours(step.allowance) if step.allowance else "", _timeout(step.on_timeout))
-    notes = [*(part for part in times if part), _only(in_words(step.when, definition))]
+    notes = (", ".join(part for part in times if part), _only(in_words(step.when, definition)))
     return CourseStep(
         label=str(step.name),
         who=_who(step, definition, agencies),
-        note="; ".join(note for note in notes if note),
+        note=" ".join(note for note in notes if note),
     )
 
 
 def _who(step: Step, definition: ProcedureDefinition, agencies: Mapping[str, str]) -> str:
-    place = _place(step.unit, definition, agencies)
-    return f"{step.role.label}, {place}" if step.role and place else place or _("Hệ thống")
+    if step.kind is StepKind.AUTOMATIC:
+        return _("Hệ thống tự làm")
+    place = wording.capital(_place(step.unit, definition, agencies))
+    return f"{place}, {str(step.role.label).lower()}" if step.role else place
 
 
 def _place(rule: UnitRule, definition: ProcedureDefinition, agencies: Mapping[str, str]) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.text import money
 from procedures.catalogue import wording
@@ -26,7 +25,7 @@ def _row(rule: FeeRule, definition: ProcedureDefinition) -> FeeRow:
         name=str(rule.name),
         amount=rule.amount.amount if isinstance(rule.amount, Fixed) else None,
         price="\n".join(_price(rule, definition)),
-        note="\n".join(part for part in (wording.capital(when) and f"{wording.capital(when)}.", rule.basis) if part),
+        note="\n".join(part for part in (wording.provided(when), rule.basis) if part),
         exemptions=tuple(_exemption(exemption) for exemption in rule.exemptions),
     )
 
@@ -73,20 +72,24 @@ def _exemption(exemption: Exemption) -> str:
 
 def fees_answer(definition: ProcedureDefinition) -> Essential:
     """How much, in one line."""
-    question, amounts = (
-        str(wording.HOW_MUCH),
-        sorted({least for rule in definition.fees if (least := _least(rule.amount))}),
-    )
+    question = str(wording.HOW_MUCH)
+    amounts = sorted({least for rule in definition.fees if (least := _least(rule.amount))})
     exempt = any(rule.exemptions for rule in definition.fees)
-    note = _("Có trường hợp được miễn, giảm.") if exempt else ""
+    note = _("Có trường hợp được miễn, giảm, xem bảng phí.") if exempt else ""
     if not definition.fees:
         return Essential(question=question, answer=_("Không thu phí, lệ phí"))
     if not amounts:
         return Essential(question=question, answer=_("Theo thông báo của cơ quan giải quyết"), note=note)
-    certain = len(definition.fees) == 1 and isinstance(definition.fees[0].amount, Fixed)
-    count = ngettext("%(n)s khoản, xem bảng phí.", "%(n)s khoản, xem bảng phí.", len(definition.fees))
-    answer = money(amounts[0]) if certain else _("Từ %(amount)s") % {"amount": money(amounts[0])}
-    return Essential(question=question, answer=answer, note=f"{count % {'n': len(definition.fees)}} {note}".strip())
+    begin, fixed = money(amounts[0]), isinstance(definition.fees[0].amount, Fixed)
+    answer = begin if len(definition.fees) == 1 and fixed else _("Từ %(amount)s") % {"amount": begin}
+    if all(_may_be_free(rule) for rule in definition.fees):
+        answer = _("Miễn phí hoặc %(amount)s") % {"amount": answer[:1].lower() + answer[1:]}
+    return Essential(question=question, answer=answer, note=note)
+
+
+def _may_be_free(rule: FeeRule) -> bool:
+    """Asked of some people only, or waived for some."""
+    return rule.when is not None or any(exemption.percent == 100 for exemption in rule.exemptions)
 
 
 def _least(amount: Amount) -> int:

@@ -36,11 +36,16 @@ def _row(fee: NationalFee, held: set[Channel | None], channels: set[Channel | No
     return FeeRow(
         kind=fee.kind,
         kind_label=label,
-        name=fee.text if is_short and fee.text else label,
+        name=_named(fee.text, label) if is_short and fee.text else label,
         amount=fee.amount if fee.currency == "VND" else None,
         price=_price(fee),
         note="\n".join(note for note in notes if note),
     )
+
+
+def _named(text: str, label: str) -> str:
+    """The fee's own words, which mostly begin with what kind it is."""
+    return text if label.lower() in text.lower() else f"{label}: {text}"
 
 
 def _price(fee: NationalFee) -> str:

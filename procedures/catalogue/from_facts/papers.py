@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from core.text import fold
 from procedures.catalogue import wording
+from procedures.catalogue.blocks import lines
 from procedures.catalogue.page import Essential, PaperList, PaperRow
 from procedures.national.facts import NationalFacts, Paper, PaperGroup
 
@@ -24,10 +25,10 @@ def _list(group: PaperGroup) -> PaperList:
 
 
 def _row(paper: Paper, *, shown: bool) -> PaperRow:
-    name, _newline, rest = paper.name.partition("\n")
+    name, *rest = lines(paper.name)
     counted = wording.copies(paper.originals, paper.copies)
     copies = ", ".join(part for part in (counted, _("để xuất trình") if shown else "") if part)
-    return PaperRow(name=name, copies=copies, note=rest, forms=paper.forms)
+    return PaperRow(name=name, copies=copies, note="\n".join(rest), forms=paper.forms)
 
 
 def papers_answer(facts: NationalFacts) -> Essential:

@@ -1,0 +1,50 @@
+"""The catalogue as data."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import cache_control
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework.generics import ListAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from core.api import ErrorBody
+from procedures.catalogue.page import ProcedurePage
+from procedures.catalogue.queries import search
+from procedures.catalogue.serializers import CatalogueQuery, ProcedureRow
+from procedures.catalogue.showing import page_of, procedure_with_texts
+from procedures.models import Procedure
+
+FRESH = cache_control(public=True, max_age=300)
+
+
+@method_decorator(FRESH, name="dispatch")
+@extend_schema_view(
+    get=extend_schema(parameters=[CatalogueQuery], summary="Tìm thủ tục", operation_id="procedures_list")
+)
+class ProcedureList(ListAPIView[Procedure]):
+    """Procedures in force, best match first; `q` is sought with accents or without."""
+
+    serializer_class = ProcedureRow
+
+    def get_queryset(self) -> QuerySet[Procedure]:
+        asked = CatalogueQuery(data=self.request.query_params)
+        asked.is_valid(raise_exception=True)
+        chosen: dict[str, Any] = {name: value for name, value in asked.validated_data.items() if value}
+        return search(chosen.pop("q", ""), **chosen).select_related("field")
+
+
+@method_decorator(FRESH, name="dispatch")
+class ProcedureDetail(APIView):
+    """Everything the page of one procedure says. 404 with code, message and fields for a code that is not there."""
+
+    @extend_schema(
+        summary="Một thủ tục",
+        operation_id="procedures_retrieve",
+        responses={200: ProcedurePage, 404: ErrorBody},
+    )
+    def get(self, request: Request, code: str) -> Response:
+        return Response(page_of(procedure_with_texts(code)).model_dump(mode="json"))
