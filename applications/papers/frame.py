@@ -21,8 +21,8 @@ class Signature:
 class Frame:
     """The page frame of Decree 30/2020/NĐ-CP: letterhead, number, place and date, title, signatures, where to check.
 
-    `lookup_url` is coded in the QR beside the number when `qr` is given (a public address, never personal data);
-    `mark` is the short name by which the paper is checked; `form` the national form it follows.
+    `qr` is the address coded beside the number (public, never personal data); `lookup_url` the one written at the foot;
+    `mark` the short name by which the paper is checked.
     """
 
     agency: str
