@@ -17,11 +17,13 @@ def owns(user: User, dossier: Dossier) -> bool:
 
 
 def holds_step(user: User, run: StepRun) -> bool:
-    """Whether this step is on the user's desk: the role, in the agency, in the unit where the step names one."""
+    """Whether this step is on the user's desk: the role, in the agency; where the step names a unit, that or all."""
     if run.kind == StepKind.CITIZEN_CONFIRMATION:
         return owns(user, run.dossier)
     held = RoleAssignment.objects.held(user).filter(agency=run.agency_id, role=run.role)
-    return held.filter(Q(unit=None) | Q(unit=run.unit_id)).exists() and not _prepared_it(user, run)
+    if run.unit_id is not None:
+        held = held.filter(Q(unit=None) | Q(unit=run.unit_id))
+    return held.exists() and not _prepared_it(user, run)
 
 
 def may_settle(user: User, dossier: Dossier) -> bool:

@@ -4,14 +4,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import RoleAssignment, User
 from applications.models import Attachment, Dossier, StepRun
 from applications.models.step_run import Outcome
 from applications.status import Status
-from procedures.definition.process import Block, Parallel, Step, StepKind
+from core.templatetags.vietnamese import moment
+from procedures.definition.process import Block, Branch, Parallel, Step, StepKind, walk
+from procedures.rules.conditions import holds
+from procedures.rules.facts import Facts
 
 RELATED = ("procedure", "version", "receiving_agency", "competent_agency", "organisation", "owner")
 
@@ -21,21 +26,28 @@ def dossiers_of(user: User) -> QuerySet[Dossier]:
     return (
         Dossier.objects.visible_to(user)
         .select_related("procedure", "version", "receiving_agency", "competent_agency", "organisation")
-        .prefetch_related(Prefetch("step_runs", StepRun.objects.select_related("agency", "unit", "assignee", "closed_by")))
+        .prefetch_related(Prefetch("step_runs", StepRun.objects.select_related("agency", "unit", "closed_by")))
         .order_by("-created_at")
     )
 
 
 def desk_queue_for(user: User) -> QuerySet[StepRun]:
-    """The open steps on this officer's desk, least remaining time first; those waiting for the applicant last."""
+    """The open steps on this officer's desk, least legal time left first; where no clock runs, last.
+
+    `clock_at` is when that time ends: the dossier's due moment, before acceptance the counter's time to answer; none
+    while the applicant is asked to complete the dossier, and none once there is a result.
+    """
     desks = Q(pk__in=[])
     for held in RoleAssignment.objects.held(user):
         unit = Q() if held.unit_id is None else Q(unit=held.unit_id) | Q(unit=None)
         desks |= Q(agency=held.agency_id, role=held.role) & unit
+    prepared = StepRun.objects.filter(dossier=OuterRef("dossier"), kind=StepKind.HANDLING, closed_by=user)
+    still = Q(waiting_since__isnull=False) | Q(dossier__resolved_at__isnull=False)
     return (
-        StepRun.objects.filter(desks, closed_at=None)
+        StepRun.objects.filter(desks, ~Q(kind=StepKind.APPROVAL) | ~Exists(prepared), closed_at=None)
+        .annotate(clock_at=Case(When(still, then=None), default=Coalesce("dossier__due_at", "due_at")))
         .select_related("dossier", "dossier__procedure", "agency", "unit", "assignee")
-        .order_by("dossier__due_at", "opened_at")
+        .order_by(F("clock_at").asc(nulls_last=True), "opened_at", "pk")
     )
 
 
@@ -56,44 +68,66 @@ class Stage:
     branches: list[dict[str, Any]] = field(default_factory=list)
 
 
-def course_of(dossier: Dossier) -> list[Stage]:
-    """The steps passed, open and to come, in the order of the page; skipped ones are left out once passed by."""
-    runs: dict[str, StepRun] = {run.step: run for run in dossier.step_runs.all()}
-    return _stages(dossier.definition.process.blocks, runs, dossier)
+def course_of(dossier: Dossier, facts: Facts | None = None) -> list[Stage]:
+    """The steps passed, open and to come, in the order of the page; skipped ones are left out once passed by.
+
+    With `facts`, steps to come whose condition does not hold are left out too.
+    """
+    return _Course(dossier, facts).stages(dossier.definition.process.blocks, 0, dossier.is_ended)
 
 
-def _stages(blocks: list[Block], runs: dict[str, StepRun], dossier: Dossier) -> list[Stage]:
-    stages: list[Stage] = []
-    for block in blocks:
-        if isinstance(block, Parallel):
-            branches = [
-                {"label": str(branch.name), "course": [vars(stage) for stage in _stages(branch.blocks, runs, dossier)]}
-                for branch in block.branches
-            ]
-            stages.append(Stage(label="", state="", branches=[branch for branch in branches if branch["course"]]))
-        elif stage := _stage(block, runs, dossier):
-            stages.append(stage)
-    return [stage for stage in stages if stage.label or stage.branches]
+class _Course:
+    """Reads a dossier's runs along its process: as the engine does, each sequence by itself."""
+
+    def __init__(self, dossier: Dossier, facts: Facts | None) -> None:
+        self.facts = facts
+        self.runs = {run.step: run for run in dossier.step_runs.all()}
+
+    def stages(self, blocks: list[Block], since: int, passed: bool) -> list[Stage]:
+        """`since`: runs opened before it belong to a round that was sent back. `passed`: something later has begun."""
+        found: list[Stage] = []
+        for at, block in enumerate(blocks):
+            left = passed or any(self._newest(later) > since for later in blocks[at + 1 :])
+            if isinstance(block, Parallel):
+                found += self._parallel(block, since, left)
+            else:
+                found += self._step(block, since, left)
+                if self._has(block, Outcome.REFUSED):
+                    break
+            since = max(since, self._newest(block))
+        return found
+
+    def _newest(self, block: Block) -> int:
+        return max((self.runs[step.code].pk for step in walk([block]) if step.code in self.runs), default=0)
+
+    def _has(self, step: Step, outcome: Outcome) -> bool:
+        return step.code in self.runs and self.runs[step.code].outcome == outcome
+
+    def _parallel(self, block: Parallel, since: int, passed: bool) -> list[Stage]:
+        inner = {str(each.name): self.stages(each.blocks, since, passed) for each in block.branches if self._may(each)}
+        states = {stage.state for stages in inner.values() for stage in stages}
+        state = next((each for each in ("late", "current", "waiting", "todo") if each in states), "done")
+        branches = [{"label": name, "course": [vars(stage) for stage in inner[name]]} for name in inner if inner[name]]
+        return [Stage(_("Giải quyết cùng lúc"), state, branches=branches)] if branches else []
+
+    def _may(self, conditional: Step | Branch) -> bool:
+        """Whether it may come, as far as is known."""
+        return self.facts is None or holds(conditional.when, self.facts)
+
+    def _step(self, step: Step, since: int, passed: bool) -> list[Stage]:
+        run = self.runs.get(step.code)
+        if run is None or run.pk < since:
+            return [] if passed or not self._may(step) else [Stage(str(step.name), "todo")]
+        return [] if run.outcome == Outcome.CANCELLED else [_stage(run, str(step.name))]
 
 
-def _stage(step: Step, runs: dict[str, StepRun], dossier: Dossier) -> Stage | None:
-    run = runs.get(step.code)
-    passed = dossier.is_ended or any(later.opened_at for code, later in runs.items() if _is_later(step, code, dossier))
-    if run is None:
-        return None if passed else Stage(str(step.name), "todo")
+def _stage(run: StepRun, label: str) -> Stage:
     who = str(run.agency or "")
     if run.is_open:
         late = run.due_at is not None and run.due_at < timezone.now()
-        return Stage(str(step.name), "waiting" if run.waiting_since else "late" if late else "current", who, at=run.opened_at)
-    if run.outcome == Outcome.CANCELLED:
-        return None
-    note = "" if run.outcome == Outcome.DONE else str(Outcome(run.outcome).label)
-    return Stage(str(step.name), "done", who, note, run.closed_at)
-
-
-def _is_later(step: Step, code: str, dossier: Dossier) -> bool:
-    order = [each.code for each in dossier.definition.process.steps()]
-    return code in order and order.index(code) > order.index(step.code)
+        return Stage(label, "waiting" if run.waiting_since else "late" if late else "current", who, at=run.opened_at)
+    unusual = "" if run.outcome == Outcome.DONE else str(Outcome(run.outcome).label)
+    return Stage(label, "done", who, ", ".join(filter(None, [unusual, moment(run.closed_at)])), run.closed_at)
 
 
 def holders_now(dossier: Dossier) -> list[str]:
