@@ -16,10 +16,12 @@ from applications.actions.save_page import cleaned
 from applications.models import Charge, Dossier, StepRun
 from applications.models.paper import PaperKind
 from applications.models.step_run import Outcome
-from applications.workflow.advance import advance, close
+from applications.workflow.advance import advance, close, facts_of_dossier
 from core.errors import Conflict, Invalid
 from procedures.definition.process import Step, StepKind
-from procedures.fields import require
+from procedures.rules.conditions import holds
+from procedures.rules.validation import field_errors
+from procedures.rules.visibility import shown
 
 CHOICES = {"DONE": Outcome.DONE, "REFUSED": Outcome.REFUSED, "RETURNED": Outcome.RETURNED}
 
@@ -37,8 +39,8 @@ def complete_step(
         step = dossier.definition.process.step(run.step)
         chosen = _chosen(step, outcome, note)
         if chosen is Outcome.DONE:
-            _before_done(dossier, step)
-            dossier.findings = {**dossier.findings, **_findings(step, findings)}
+            before_done(dossier, step)
+            _record_findings(dossier, step, findings)
         end_run(dossier, run, step, chosen, user, note.strip())
     return dossier
 
@@ -79,25 +81,25 @@ def _chosen(step: Step, outcome: str, note: str) -> Outcome:
     return chosen
 
 
-def _before_done(dossier: Dossier, step: Step) -> None:
-    """A result is handed over against its fee, never held back for lateness."""
+def before_done(dossier: Dossier, step: Step) -> None:
+    """Conflict while something keeps the step from being done: a result is handed over against its fee, even late."""
     if step.kind is StepKind.RETURN and dossier.charges.filter(state=Charge.State.DUE).exists():
         raise Conflict(_("Còn khoản phí, lệ phí chưa thu. Hãy ghi nhận đã thu trước khi trả kết quả."))
 
 
-def _findings(step: Step, raw: Mapping[str, Any]) -> dict[str, Any]:
-    values, wrong = cleaned(step.fields, raw)
-    for field in step.fields:
-        try:
-            require(values.get(field.id), field)
-        except Invalid as error:
-            wrong.setdefault(field.id, error.message)
-    if wrong:
+def _record_findings(dossier: Dossier, step: Step, raw: Mapping[str, Any]) -> None:
+    """Keeps the answers to those of the step's questions that the dossier, and the answers themselves, make it ask."""
+    known = dossier.findings
+    values, _wrong = cleaned(step.fields, raw)
+    dossier.findings = {**known, **values}
+    asked = shown(step.fields, facts_of_dossier(dossier))
+    if wrong := field_errors(asked, raw):
         raise Invalid(_("Một số mục của bước này cần sửa."), wrong)
-    return values
+    dossier.findings = {**known, **{field.id: values[field.id] for field in asked if field.id in values}}
 
 
 def _issue_results(dossier: Dossier, step: Step, user: User | None, now: datetime) -> None:
+    facts = facts_of_dossier(dossier)
     for result in dossier.definition.outcome.papers:
-        if result.result_of == step.code:
+        if result.result_of == step.code and holds(result.when, facts):
             papers.issue(PaperKind.RESULT, dossier, user, now, result=result)

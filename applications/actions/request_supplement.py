@@ -29,9 +29,9 @@ def request_supplement(
         now = timezone.now()
         run = _run(dossier, run_id, user)
         asked = _items(dossier, items)
-        if not asked or not reason.strip():
-            raise Invalid(_("Hãy chọn ít nhất một mục cần bổ sung và ghi lý do."), {"items": _("Chưa chọn mục nào.")})
-        _within_limits(dossier, run, now)
+        if wrong := _missing(asked, reason):
+            raise Invalid(_("Hãy chọn ít nhất một mục cần bổ sung và ghi lý do."), wrong)
+        within_limits(dossier, run, now)
         run.waiting_since = now
         run.save(update_fields=["waiting_since"])
         set_status(dossier, Status.AWAITING_SUPPLEMENT)
@@ -66,8 +66,13 @@ def _items(dossier: Dossier, items: Mapping[str, str]) -> list[dict[str, str]]:
     return [{"target": t, "label": labels[t], "what": items[t].strip()} for t in labels if t in items]
 
 
-def _within_limits(dossier: Dossier, run: StepRun, now: datetime) -> None:
-    """The version's own limits after acceptance; at intake the counter guides until the dossier is complete."""
+def _missing(asked: list[dict[str, str]], reason: str) -> dict[str, str]:
+    wrong = {} if asked else {"items": _("Chưa chọn mục nào.")}
+    return wrong if reason.strip() else wrong | {"reason": _("Hãy ghi lý do để người nộp hiểu.")}
+
+
+def within_limits(dossier: Dossier, run: StepRun, now: datetime) -> None:
+    """Conflict outside the version's limits after acceptance; at intake the counter guides until all is complete."""
     if run.kind == StepKind.RECEPTION:
         return
     rule = dossier.definition.deadline.supplement
