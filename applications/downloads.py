@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseBase
 from django.shortcuts import render
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
@@ -15,8 +16,9 @@ from core.files.serve import serve
 
 @login_required
 @require_GET
+@xframe_options_sameorigin
 def attachment(request: SignedInRequest, pk: UUID, attachment_id: int) -> HttpResponseBase:
-    """One file handed in."""
+    """One file handed in; the officer's page shows it in a frame."""
     seen = Dossier.objects.visible_to(request.user).filter(pk=pk)
     found = Attachment.objects.filter(dossier__in=seen, pk=attachment_id).select_related("blob").first()
     if found is None:

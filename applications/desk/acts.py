@@ -1,12 +1,13 @@
-"""The desk's buttons. Each hands the form to one action; a refusal with fields is shown on the handling page."""
+"""The desk's buttons. Each hands its form to one action; what an action refuses is told on the dossier's page."""
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -19,15 +20,19 @@ from applications.actions.print_control_sheet import print_control_sheet
 from applications.actions.refuse import refuse
 from applications.actions.request_supplement import request_supplement
 from applications.actions.settle_charge import settle_charge
-from applications.desk.handling import findings_sent, show_dossier
-from core.errors import Invalid
+from applications.desk.act import Sent
+from applications.desk.handling import show_dossier
+from applications.desk.targets import asked_in
+from applications.desk.words import ENDED
+from applications.models import Dossier, StepRun
+from core.errors import Conflict, Invalid
 from core.once import once
+from procedures.fields.forms import Sheet
+from procedures.fields.rows import ADD_ROW, REMOVE_ROW
 
 
-def _do(
-    request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str, run_id: int | None = None
-) -> HttpResponse:
-    """Does it once and goes back to the queue; what was refused is told on the dossier's page, where it is mended."""
+def _do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str) -> HttpResponseBase:
+    """Does it once and goes back to the dossier; what is wrong is told beside it, who was first, with a way back."""
 
     def answer() -> str:
         act()
@@ -37,7 +42,10 @@ def _do(
     try:
         return redirect(once(request, answer))
     except Invalid as error:
-        return show_dossier(request, pk, {"": error.message, **error.fields}, run_id)
+        return show_dossier(request, pk, Sent(request.path, request.POST, error.message, error.fields))
+    except Conflict as error:
+        back = reverse("desk:dossier", args=[pk])
+        return render(request, "errors/409.html", {"error": error, "back": back}, status=409)
 
 
 def _revision(request: SignedInRequest) -> int:
@@ -47,14 +55,14 @@ def _revision(request: SignedInRequest) -> int:
 
 @staff_required
 @require_POST
-def accept_dossier(request: SignedInRequest, pk: UUID) -> HttpResponse:
+def accept_dossier(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     act = partial(accept, request.user, pk, _revision(request))
     return _do(request, pk, act, _("Đã tiếp nhận hồ sơ. Giấy tiếp nhận đang được in."))
 
 
 @staff_required
 @require_POST
-def refuse_dossier(request: SignedInRequest, pk: UUID) -> HttpResponse:
+def refuse_dossier(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     reason, ground = request.POST.get("reason", ""), request.POST.get("ground", "")
     act = partial(refuse, request.user, pk, _revision(request), reason, ground)
     return _do(request, pk, act, _("Đã từ chối tiếp nhận. Phiếu từ chối đang được in."))
@@ -62,31 +70,39 @@ def refuse_dossier(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 @staff_required
 @require_POST
-def ask_supplement(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponse:
-    """`items`: the targets ticked; `what:<target>`: what is wrong with each."""
-    items = {target: request.POST.get(f"what:{target}", "") for target in request.POST.getlist("items")}
-    reason = request.POST.get("reason", "")
+def ask_supplement(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponseBase:
+    """`items`: the targets ticked; `what:<target>`: what is wrong with each; `reason`."""
+    items, reason = asked_in(request.POST), request.POST.get("reason", "")
     act = partial(request_supplement, request.user, pk, run_id, _revision(request), items, reason)
-    return _do(request, pk, act, _("Đã gửi yêu cầu bổ sung cho người nộp."), run_id)
+    return _do(request, pk, act, _("Đã gửi yêu cầu bổ sung cho người nộp."))
 
 
 @staff_required
 @require_POST
-def complete(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponse:
-    """`outcome` DONE, REFUSED or RETURNED; `note`; the step's own questions."""
+def complete(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponseBase:
+    """`outcome` DONE, REFUSED or RETURNED; `note`; the step's own questions, whose tables may ask for one row more."""
+    if ADD_ROW in request.POST or REMOVE_ROW in request.POST:
+        return show_dossier(request, pk, Sent(request.path, request.POST))
     outcome, note = request.POST.get("outcome", ""), request.POST.get("note", "")
-    findings = findings_sent(request, pk, run_id)
+    findings = _findings(request, pk, run_id)
     act = partial(complete_step, request.user, pk, run_id, _revision(request), outcome, note, findings)
-    return _do(request, pk, act, _("Đã hoàn thành bước. Hồ sơ đã chuyển tiếp."), run_id)
+    return _do(request, pk, act, str(ENDED.get(outcome, "")))
+
+
+def _findings(request: SignedInRequest, pk: UUID, run_id: int) -> dict[str, Any]:
+    """What was sent for the step's own questions; nothing where the step is not to be seen: the action will say so."""
+    runs = StepRun.objects.filter(dossier__in=Dossier.objects.visible_to(request.user), dossier=pk, pk=run_id)
+    run = runs.select_related("dossier__version").first()
+    return Sheet(run.dossier.definition.process.step(run.step).fields, {}, request.POST).raw() if run else {}
 
 
 @staff_required
 @require_POST
-def settle(request: SignedInRequest, pk: UUID, charge_id: int) -> HttpResponse:
+def settle(request: SignedInRequest, pk: UUID, charge_id: int) -> HttpResponseBase:
     return _do(request, pk, partial(settle_charge, request.user, pk, charge_id), _("Đã ghi nhận khoản thu."))
 
 
 @staff_required
 @require_POST
-def control_sheet(request: SignedInRequest, pk: UUID) -> HttpResponse:
+def control_sheet(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     return _do(request, pk, partial(print_control_sheet, request.user, pk), _("Phiếu kiểm soát đang được in."))

@@ -1,10 +1,18 @@
-"""The handling page: papers left, facts and lawful acts right, history below."""
+"""The handling page: papers left, lawful acts and facts right, history below."""
 
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from csp.constants import SELF
+from csp.decorators import csp_update
+from django.http import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.models import User
@@ -12,121 +20,131 @@ from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications import permissions
 from applications.citizen.summary import answer_groups
-from applications.desk.words import DONE_LABELS, EVENTS
-from applications.models import Dossier, StepRun
-from applications.models.step_run import Outcome
-from applications.queries import course_of, current_files, dossiers_of
+from applications.desk.act import Sent
+from applications.desk.history import history_of
+from applications.desk.lawful import task_of
+from applications.models import Attachment, Dossier, StepRun
+from applications.queries import course_of, current_files, desk_queue_for, dossiers_of
 from applications.status import Status
 from applications.tones import tone_of
 from applications.workflow.advance import facts_of_dossier
 from core.errors import Denied
-from core.ledger.entry import LedgerEntry
-from procedures.definition.process import Step, StepKind
+from procedures.definition.process import StepKind
 from procedures.fields import show
-from procedures.fields.forms import Sheet
+from procedures.rules.facts import Facts
 from procedures.rules.papers import papers_asked
+
+# A PDF handed in is read in a frame of this page.
+framing = csp_update({"frame-src": [SELF]})
 
 
 @staff_required
 @require_GET
-def dossier(request: SignedInRequest, pk: UUID) -> HttpResponse:
+def dossier(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     return show_dossier(request, pk)
 
 
-def show_dossier(
-    request: SignedInRequest, pk: UUID, wrong: dict[str, Any] | None = None, run_id: int | None = None
-) -> HttpResponse:
-    """The page; with `wrong`, what an act just refused, beside its questions (422)."""
-    found = dossiers_of(request.user).filter(pk=pk).first()
+def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -> HttpResponseBase:
+    """The page; with `sent`, a form that was not carried out is in it as it was sent (422 when something is wrong)."""
+    found = dossiers_of(request.user).select_related("version", *OFFICES).filter(pk=pk).first()
     if found is None:
         raise Denied
     facts = facts_of_dossier(found)
-    files = current_files(found)
+    tasks = [task_of(run, facts, sent) for run in _open_runs(found) if permissions.holds_step(request.user, run)]
+    supplements = list(found.supplements.select_related("requested_by").order_by("-pk"))
+    refused = sent.message if sent else ""
     context = {
         "dossier": found,
         "status": Status(found.status).label,
         "tone": tone_of(found),
-        "groups": answer_groups(found, facts),
-        "papers": [
-            {"paper": paper, "files": [each for each in files if each.paper == paper.id]}
-            for paper in papers_asked(found.definition, facts)
-        ],
-        "findings": _findings(found),
-        "acts": [_act(request, found, run, wrong if run.pk == run_id else None) for run in _mine(request.user, found)],
-        "course": [vars(stage) for stage in course_of(found)],
-        "charges": found.charges.all(),
+        "clock_at": _clock_at(found),
+        "case": next(case for case in found.definition.cases if case.code == found.case_code),
+        "tasks": tasks,
+        "refused": refused,
+        "problems": [problem for task in tasks for problem in task.problems()],
+        "form": {"errors": refused},  # base.html says "error" in the title by it
+        "elsewhere": _elsewhere(found, request.user),
+        "groups": [*answer_groups(found, facts), *_findings(found)],
+        "papers": list(_papers(found, facts, supplements[0].requested_at if supplements else None)),
+        "course": [vars(stage) for stage in course_of(found, facts)],
+        "charges": found.charges.select_related("settled_by"),
         "may_settle": permissions.may_settle(request.user, found),
         "issued": found.papers_issued.all(),
-        "supplements": found.supplements.select_related("requested_by"),
-        "targets": _targets(found),
-        "history": _history(found),
-        "wrong": wrong or {},
+        "supplements": supplements,
+        "history": history_of(found),
+        "grounds": found.definition.general.legal_bases,
+        "next": desk_queue_for(request.user).exclude(dossier=found).first(),
     }
-    return render(request, "desk/dossier.html", context, status=422 if wrong else 200)
+    page = partial(render, template_name="desk/dossier.html", context=context, status=422 if refused else 200)
+    return framing(page)(request)
 
 
-def _mine(user: User, dossier: Dossier) -> list[StepRun]:
-    """The open steps of this dossier on this officer's desk."""
-    runs = [run for run in dossier.step_runs.all() if run.is_open and run.kind != StepKind.CITIZEN_CONFIRMATION]
-    for run in runs:
-        run.dossier = dossier
-    return [run for run in runs if permissions.holds_step(user, run)]
+OFFICES = ("procedure", "organisation", "receiving_agency", "competent_agency")
 
 
-def _act(request: HttpRequest, dossier: Dossier, run: StepRun, wrong: dict[str, Any] | None) -> dict[str, Any]:
-    """One step with what may be done to it now."""
-    step = dossier.definition.process.step(run.step)
-    sheet = Sheet(step.fields, dossier.findings, request.POST if wrong else None)
-    if wrong:
-        sheet.show_errors({place: words for place, words in wrong.items() if place in sheet.questions.fields})
-    return {
-        "run": run,
-        "step": step,
-        "sheet": sheet,
-        "is_reception": run.kind == StepKind.RECEPTION,
-        "may_request": run.kind == StepKind.RECEPTION or step.may_request_supplement,
-        "done_label": DONE_LABELS.get(step.kind, DONE_LABELS[StepKind.HANDLING]),
-    }
+def _open_runs(dossier: Dossier) -> Iterator[StepRun]:
+    for run in dossier.step_runs.all():
+        if run.is_open and run.kind not in {StepKind.CITIZEN_CONFIRMATION, StepKind.AUTOMATIC}:
+            run.dossier = dossier
+            yield run
 
 
-def _findings(dossier: Dossier) -> list[dict[str, str]]:
-    """What officers recorded so far."""
-    fields = [field for step in dossier.definition.process.steps() for field in step.fields]
-    found = dossier.findings
-    return [{"label": str(field.label), "value": show(found[field.id], field)} for field in fields if field.id in found]
+def _clock_at(dossier: Dossier) -> datetime | None:
+    """When the legal time ends: to answer a filing, then to resolve it; none while no clock runs."""
+    if dossier.paused_at or dossier.resolved_at or dossier.ended_at:
+        return None
+    intake = (run.due_at for run in dossier.step_runs.all() if run.is_open and not run.waiting_since)
+    return dossier.due_at if dossier.accepted_at else next(intake, None)
 
 
-def _targets(dossier: Dossier) -> list[dict[str, str]]:
-    """What a supplement may be asked for: the papers first, then the questions."""
-    facts = facts_of_dossier(dossier)
-    papers = [{"target": f"paper:{p.id}", "label": str(p.name)} for p in papers_asked(dossier.definition, facts)]
-    fields = dossier.definition.form.fields()
-    return papers + [{"target": f"field:{f.id}", "label": str(f.label)} for f in fields if f.id in facts.values]
-
-
-def _history(dossier: Dossier) -> list[dict[str, Any]]:
-    """Everything that was done, newest first, from the ledger."""
-    entries = list(LedgerEntry.objects.filter(subject=dossier.subject).order_by("-seq")[:100])
-    ids = {entry.actor.removeprefix("user:") for entry in entries if entry.actor.startswith("user:")}
-    names = {f"user:{user.pk}": user.full_name for user in User.objects.filter(pk__in=ids)}
+def _elsewhere(dossier: Dossier, user: User) -> list[dict[str, Any]]:
+    """Where the open steps are, for whoever has none of them on the desk."""
+    handled = any(run.closed_by_id == user.pk and run.kind == StepKind.HANDLING for run in dossier.step_runs.all())
     return [
-        {"at": entry.at, "title": event_title(entry, dossier), "who": names.get(entry.actor, "")} for entry in entries
+        {
+            "run": run,
+            "who": run.unit or run.agency or _("người nộp hồ sơ"),
+            "four_eyes": handled and run.kind == StepKind.APPROVAL,
+        }
+        for run in dossier.step_runs.all()
+        if run.is_open and run.kind != StepKind.AUTOMATIC
     ]
 
 
-def event_title(entry: LedgerEntry, dossier: Dossier) -> str:
-    """A ledger event in words."""
-    if entry.event == "step.completed":
-        names: dict[str, Step] = {step.code: step for step in dossier.definition.process.steps()}
-        step = names.get(entry.data.get("step", ""))
-        return f"{step.name if step else ''}: {Outcome(entry.data['outcome']).label}"
-    return str(EVENTS.get(entry.event, entry.event))
+def _findings(dossier: Dossier) -> Iterator[dict[str, Any]]:
+    """What officers recorded so far, as one more group of answers."""
+    fields = [field for step in dossier.definition.process.steps() for field in step.fields]
+    known = {field.id: dossier.findings.get(field.id) for field in fields}
+    answers = [
+        {"label": str(field.label), "value": show(known[field.id], field)}
+        for field in fields
+        if known[field.id] is not None
+    ]
+    if answers:
+        yield {"title": _("Cán bộ đã ghi nhận"), "answers": answers}
 
 
-def findings_sent(request: SignedInRequest, pk: UUID, run_id: int) -> dict[str, Any]:
-    """What was sent for the step's own questions; nothing when the step is not to be seen (the action will say so)."""
-    run = StepRun.objects.filter(dossier__in=Dossier.objects.visible_to(request.user), dossier=pk, pk=run_id)
-    found = run.select_related("dossier__version").first()
-    if found is None:
-        return {}
-    return Sheet(found.dossier.definition.process.step(found.step).fields, {}, request.POST).raw()
+def _papers(dossier: Dossier, facts: Facts, asked_at: datetime | None) -> Iterator[dict[str, Any]]:
+    """Each paper asked with its files; then files of papers that are not asked any more, which stay in the dossier.
+
+    The first file is open to read; one handed in since `asked_at`, the last request to complete the dossier, is new.
+    """
+    files = [_file(dossier, each, asked_at) for each in current_files(dossier)]
+    asked = papers_asked(dossier.definition, facts)
+    of = {paper.id: [file for file in files if file["attachment"].paper == paper.id] for paper in asked}
+    others = [file for file in files if file["attachment"].paper not in of]
+    for file in [*chain.from_iterable(of.values()), *others][:1]:
+        file["is_first"] = True
+    yield from ({"paper": paper, "files": of[paper.id]} for paper in asked)
+    if others:
+        yield {"paper": None, "files": others}
+
+
+def _file(dossier: Dossier, attachment: Attachment, asked_at: datetime | None) -> dict[str, Any]:
+    return {
+        "attachment": attachment,
+        "url": f"{reverse('citizen:file', args=[dossier.pk, attachment.pk])}?xem",
+        "is_picture": attachment.content_type.startswith("image/"),
+        "is_new": asked_at is not None and attachment.uploaded_at > asked_at,
+        "size": attachment.blob.size,
+    }

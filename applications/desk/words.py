@@ -7,21 +7,40 @@ from procedures.definition.process import StepKind
 
 DONE_LABELS: dict[StepKind, StrPromise] = {
     StepKind.HANDLING: _("Hoàn thành và chuyển tiếp"),
-    StepKind.SITE_VISIT: _("Ghi nhận kết quả kiểm tra"),
-    StepKind.CONSULTATION: _("Gửi ý kiến: đồng ý"),
-    StepKind.APPROVAL: _("Phê duyệt"),
-    StepKind.ISSUE: _("Cấp số và phát hành"),
+    StepKind.CONSULTATION: _("Gửi ý kiến"),
+    StepKind.SITE_VISIT: _("Ghi kết quả kiểm tra"),
+    StepKind.COUNCIL: _("Ghi kết luận của hội đồng"),
+    StepKind.APPROVAL: _("Ký duyệt"),
+    StepKind.ISSUE: _("Phát hành kết quả"),
     StepKind.RETURN: _("Xác nhận đã trả kết quả"),
+    StepKind.PAYMENT: _("Xác nhận đã nộp tiền"),
+    StepKind.POSTING: _("Xác nhận đã niêm yết"),
 }
 
-EVENTS: dict[str, StrPromise] = {
-    "dossier.submitted": _("Nộp hồ sơ"),
-    "dossier.accepted": _("Tiếp nhận hồ sơ"),
-    "dossier.refused": _("Từ chối tiếp nhận"),
-    "dossier.supplement_requested": _("Yêu cầu bổ sung"),
-    "dossier.supplement_answered": _("Người nộp đã bổ sung"),
-    "dossier.resolved": _("Đã có kết quả"),
-    "dossier.returned": _("Đã trả kết quả"),
-    "dossier.stopped": _("Dừng giải quyết"),
-    "charge.paid": _("Ghi nhận đã thu phí, lệ phí"),
+REFUSE_LABELS: dict[StepKind, StrPromise] = {
+    StepKind.APPROVAL: _("Không ký duyệt"),
+    StepKind.RETURN: _("Không trả kết quả"),
+}
+REFUSE_LABEL = _("Từ chối giải quyết")
+
+# Event of the ledger: its words, and the tone of the timeline.
+EVENTS: dict[str, tuple[StrPromise, str]] = {
+    "dossier.submitted": (_("Nộp hồ sơ"), "new"),
+    "dossier.accepted": (_("Tiếp nhận hồ sơ"), "done"),
+    "dossier.refused": (_("Từ chối tiếp nhận"), "stopped"),
+    "dossier.supplement_requested": (_("Yêu cầu bổ sung"), "soon"),
+    "dossier.supplement_answered": (_("Người nộp đã bổ sung"), "new"),
+    "dossier.resolved": (_("Đã có kết quả"), "done"),
+    "dossier.returned": (_("Đã trả kết quả"), "done"),
+    "dossier.stopped": (_("Dừng giải quyết"), "stopped"),
+    "charge.paid": (_("Thu phí, lệ phí"), "done"),
+}
+
+OUTCOME_TONES = {"REFUSED": "stopped", "RETURNED": "soon"}
+
+# What the officer is told after ending a step.
+ENDED: dict[str, StrPromise] = {
+    "DONE": _("Đã hoàn thành bước. Hồ sơ đã chuyển tiếp."),
+    "RETURNED": _("Đã trả hồ sơ lại bước trước."),
+    "REFUSED": _("Đã ghi nhận không đồng ý. Người nộp được thông báo kèm lý do."),
 }

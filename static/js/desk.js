@@ -1,13 +1,26 @@
-// In the queue the arrow keys (or j and k) move between rows, once a row has the focus.
+// In the queue ↓ goes from the search box (or from nowhere) into the list; there the arrow keys (or j and k) move
+// between rows, and Esc goes back to the search box.
 "use strict";
 
 const STRIDE = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+const search = document.querySelector(".queue-head input[type=search]");
 
 document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const row = event.target.closest(".queue tbody tr");
-  const stride = STRIDE[event.key];
-  if (!row || !stride || event.ctrlKey || event.metaKey || event.altKey) return;
-  const next = stride > 0 ? row.nextElementSibling : row.previousElementSibling;
-  next?.querySelector("a")?.focus();
+  const next = row ? beside(row, event.key) : into(event);
+  if (!next) return;
+  next.focus();
   event.preventDefault();
 });
+
+function beside(row, key) {
+  if (key === "Escape") return search;
+  const stride = STRIDE[key];
+  return stride && (stride > 0 ? row.nextElementSibling : row.previousElementSibling)?.querySelector("a");
+}
+
+function into({ key, target }) {
+  const waits = target === document.body || target === search;
+  return key === "ArrowDown" && waits && document.querySelector(".queue tbody a");
+}

@@ -1,0 +1,69 @@
+"""One act as a form on the page: where it goes, what it asks, what its button says, and what follows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+from django_stubs_ext import StrOrPromise
+
+from applications.desk.asking import Words
+from applications.desk.targets import Group
+from procedures.fields.forms import Problem, Sheet
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A form that was sent and not carried out: to be shown again as it was, with what is wrong, if anything is."""
+
+    url: str
+    data: QueryDict
+    message: StrOrPromise = ""
+    wrong: Mapping[str, StrOrPromise] = field(default_factory=dict)
+
+    def is_for(self, url: str, outcome: str) -> bool:
+        return self.url == url and self.data.get("outcome", "") == outcome
+
+
+@dataclass
+class Act:
+    """`barred`: why it cannot be done now, instead of the form."""
+
+    url: str
+    button: StrOrPromise
+    outcome: str = ""
+    asks: type[Words] = Words
+    sheet: Sheet | None = None
+    groups: list[Group] = field(default_factory=list)
+    consequence: str = ""
+    barred: StrOrPromise = ""
+    style: str = "secondary"
+    sent: Sent | None = None
+
+    def __post_init__(self) -> None:
+        if self.sent and not self.sent.is_for(self.url, self.outcome):
+            self.sent = None
+        place = f"{self.url.strip('/').replace('/', '-')}-{self.outcome}"
+        self.form = self.asks(self.sent.data if self.sent else None, auto_id=f"id_{place}_%s")
+        if self.sent:
+            self.form.show_errors(self.sent.wrong)
+        if self.sent and self.sheet:
+            self.sheet.show_errors({name: words for name, words in self.sent.wrong.items() if self._asks(name)})
+
+    def _asks(self, place: str) -> bool:
+        assert self.sheet is not None
+        return place.partition(".")[0] in {field.id for field in self.sheet.fields}
+
+    @property
+    def wrong_choice(self) -> StrOrPromise:
+        """What is wrong with the targets chosen."""
+        return self.sent.wrong.get("items", "") if self.sent else ""
+
+    def problems(self) -> Iterator[Problem]:
+        """Each error, with the place where it is mended."""
+        if self.sent is None:
+            return
+        if self.wrong_choice:
+            yield Problem(self.groups[0].targets[0].anchor, str(self.wrong_choice))
+        yield from self.sheet.errors if self.sheet else []
+        for bound in self.form:
+            yield from (Problem(str(bound.id_for_label), f"{bound.label}: {words}") for words in bound.errors)
