@@ -8,6 +8,7 @@ from accounts.roles import Role
 from applications import permissions
 from applications.actions.accept import accept
 from applications.actions.complete_step import complete_step
+from applications.actions.run_automatic import run_automatic
 from applications.actions.settle_charge import settle_charge
 from applications.actions.start_draft import start_draft
 from applications.actions.submit import submit
@@ -15,6 +16,7 @@ from applications.models import Attachment, Dossier, StepRun
 from applications.workflow.advance import facts_of_dossier
 from core.files import keep
 from procedures.definition.papers import Mode
+from procedures.definition.process import StepKind
 from procedures.models import Procedure
 from procedures.rules.papers import papers_asked
 from procedures.versions import definition_of
@@ -97,9 +99,12 @@ def pay(dossier: Dossier) -> None:
 
 
 def work(dossier: Dossier, *, until: str = "", example: int = 0, changes: Mapping[str, Any] = {}) -> Dossier:
-    """Everyone does what is on their desk, as in the example, up to the step `until`."""
+    """Everyone, and the worker, does what is theirs to do, as in the example, up to the step `until`."""
     findings = answers_of(fresh(dossier).procedure.code, example) | dict(changes)
     pay(dossier)
     while run := dossier.step_runs.filter(closed_at=None).exclude(step=until).order_by("pk").first():
-        end(run, findings=findings)
+        if run.kind == StepKind.AUTOMATIC:
+            run_automatic(run.pk)
+        else:
+            end(run, findings=findings)
     return fresh(dossier)
