@@ -56,7 +56,7 @@ def _end_of(data: bytes, kind: Kind) -> int:
             return marker.end()
         length = int.from_bytes(data[marker.end() : marker.end() + 2])
         position = marker.end() + length
-    return len(data)
+    raise damaged()
 
 
 def _too_large() -> BadFile:

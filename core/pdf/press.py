@@ -11,6 +11,7 @@ from pathlib import Path
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
+from PIL import ImageFile
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -27,6 +28,8 @@ PIECE = re.compile(LETTER + "{20}")
 TAG = re.compile(r"(<[^>]*>)")
 VARIANT = {"pdf_variant": "pdf/a-3a"}
 
+# WeasyPrint makes Pillow forgive broken images in the whole process, where attachments are looked into as well.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 # Pango's font map serves one thread at a time.
 _turn = threading.Lock()
 # What the process has loaded by now stays: the collector need not look through it at every paper (8 % faster).

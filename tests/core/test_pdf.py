@@ -15,6 +15,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 import weasyprint
+from PIL import ImageFile
 from pytest_django.fixtures import Settings
 
 from core.errors import Invalid
@@ -120,6 +121,11 @@ def test_a_code_is_drawn_on_paper_and_on_pages(printed: Print) -> None:
     with_code = printed('<img src="{{ code }}" alt="Mã QR">', code=qr_asset(address))
     assert len(everything_in(with_code)) > len(everything_in(printed('<img src="asset:other" alt="Mã QR">'))) + 1000
     assert qr_data_uri(address).startswith("data:image/svg+xml;base64,")
+
+
+def test_printing_does_not_make_pillow_forgive_broken_images(printed: Print) -> None:
+    printed("<p>a</p>")
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 # --- What is too much -------------------------------------------------------------------------------------------------
