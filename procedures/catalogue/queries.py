@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import and_
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, Count, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Length
 
 from core.text import fold
@@ -58,17 +58,17 @@ def agencies_in_use() -> list[str]:
 
 
 def _ranked(rows: QuerySet[Procedure], typed: list[str]) -> QuerySet[Procedure]:
-    steps = [When(condition, then=Value(rank)) for rank, condition in enumerate(_ranks(typed))]
-    rank = Case(*steps, default=Value(len(steps)), output_field=IntegerField())
     whose = Case(When(current__isnull=False, then=Value(0)), When(is_local=True, then=Value(1)), default=Value(2))
-    ties = ("whose", "length", "name", "code") if typed else ("whose", "name", "code")
-    return rows.alias(rank=rank, whose=whose, length=Length("name")).order_by("rank", *ties)
+    rows = rows.alias(whose=whose)
+    if not typed:
+        return rows.order_by("whose", "name", "code")
+    steps = [When(condition, then=Value(rank)) for rank, condition in enumerate(_ranks(typed))]
+    rank = Case(*steps, default=Value(len(steps)))
+    return rows.alias(rank=rank, length=Length("name")).order_by("rank", "whose", "length", "name", "code")
 
 
 def _ranks(typed: list[str]) -> Iterator[Q]:
     """Conditions, the best first; what meets none comes last."""
-    if not typed:
-        return
     yield Q(code__iexact=" ".join(typed))
     for spoken in (typed, [fold(word) for word in typed]):
         yield _all("search_name", [" ".join(spoken)])

@@ -10,6 +10,7 @@ from procedures.catalogue.from_definition.course import fixed_agencies
 from procedures.catalogue.from_facts import page_of_facts
 from procedures.catalogue.page import ProcedurePage
 from procedures.models import Procedure, ProcedureVersion
+from procedures.national.codes import is_code
 from procedures.national.facts import NationalFacts
 from procedures.versions import definition_of
 
@@ -17,7 +18,7 @@ from procedures.versions import definition_of
 def procedure_with_texts(code: str) -> Procedure:
     """The procedure with what its page needs, in one query. Denied if there is none the public may see."""
     rows = Procedure.objects.select_related("current", "national").defer("national__raw", "current__document")
-    procedure = rows.filter(code=code).first()
+    procedure = rows.filter(code=code).first() if is_code(code) else None
     if procedure is None or (procedure.current is None and not hasattr(procedure, "national")):
         raise Denied()
     return procedure

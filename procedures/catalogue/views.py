@@ -24,7 +24,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     form = CatalogueForm(request.GET)
     chosen = form.chosen()
     query = {"query": chosen.get("q", ""), **{name: value for name, value in chosen.items() if name != "q"}}
-    page = Paginator(search(**query), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(search(**query).select_related("field"), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "origins": _origins(page), "chips": _chips(form, chosen), "chosen": chosen}
     return render(request, "procedures/catalogue.html", context, status=400 if form.errors else 200)
 

@@ -22,10 +22,15 @@ def read_code(reader: Reader) -> str:
         return code
     if long := _LONG.fullmatch(code):
         return long[1]
-    if not _PASSABLE.fullmatch(code):
+    if not is_code(code):
         return ""
     reader.warn("code", "mã không theo mẫu quốc gia, giữ nguyên", code)
     return code
+
+
+def is_code(text: str) -> bool:
+    """Whether this can be the code of any procedure at all."""
+    return _PASSABLE.fullmatch(text) is not None
 
 
 def _code_of(reader: Reader) -> str:

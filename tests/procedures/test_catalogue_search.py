@@ -1,0 +1,153 @@
+"""Finding a procedure: without accents, with them, in any order, by code, by filter; the same on both databases."""
+
+import unicodedata
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+
+from procedures.catalogue.queries import agencies_in_use, fields_in_use, search
+from procedures.models import Procedure, ProcedureField
+from procedures.searching import searchable, words
+from tests.procedures.catalogue import imported, published
+
+pytestmark = [pytest.mark.django_db, pytest.mark.models]
+
+
+def codes(query: str = "", **filters: str) -> list[str]:
+    return list(search(query, **filters).values_list("code", flat=True))
+
+
+def a_procedure(code: str, name: str, *keywords: str, **columns: object) -> Procedure:
+    search_name, search_text = searchable(code, [name], *keywords)
+    texts = {"name": name, "search_name": search_name, "search_text": search_text}
+    return Procedure.objects.create(code=code, **texts | columns)
+
+
+@pytest.fixture
+def city() -> None:
+    imported()
+    for code in ("1.001193", "2.000815"):
+        published(code)
+
+
+@pytest.mark.usefixtures("city")
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("đăng ký khai sinh", "1.001193"),
+        ("dang ky khai sinh", "1.001193"),
+        ("KHAI SINH ĐĂNG KÝ", "1.001193"),
+        ("  khai   sinh, ", "1.001193"),
+        (unicodedata.normalize("NFD", "đăng ký khai sinh"), "1.001193"),
+        ("sinh con", "1.001193"),
+        ("1.001193", "1.001193"),
+        ("khai tu", "1.900002"),
+        ("khai tử trên biển", "1.900002"),
+        ("tau ca", "1.900001"),
+        ("thuyền chài", "1.900001"),
+        ("dao he", "1.900003"),
+        ("chứng thự", "2.000815"),
+    ],
+)
+def test_what_people_type(query: str, first: str) -> None:
+    assert codes(query)[0] == first
+
+
+@pytest.mark.usefixtures("city")
+@pytest.mark.parametrize("query", ["khai sinh hộ chiếu", "xyz", "???", "%", "_", "\x00", "'; drop table"])
+def test_every_word_must_occur(query: str) -> None:
+    assert codes(query) == []
+
+
+@pytest.mark.usefixtures("city")
+def test_no_query_is_everything_in_force_the_city_first() -> None:
+    assert codes()[:2] == ["2.000815", "1.001193"]
+    assert codes()[-1] == "1.900003"
+    assert "1.900004" not in codes()
+
+
+def test_the_code_itself_comes_first() -> None:
+    a_procedure("1.000001", "Theo mã 1.000002")
+    a_procedure("1.000002", "Thủ tục khác")
+    assert codes("1.000002") == ["1.000002", "1.000001"]
+
+
+def test_what_was_typed_comes_before_what_only_folds_alike() -> None:
+    a_procedure("1.000001", "Khai tư liệu")
+    a_procedure("1.000002", "Thủ tục đăng ký khai tử lưu động tại nhà")
+    a_procedure("1.000003", "Ghi sổ", "khai tử")
+    assert codes("khai tử") == ["1.000002", "1.000003", "1.000001"]
+    assert codes("khai tư") == ["1.000001", "1.000002", "1.000003"]
+    assert sorted(codes("khai tu")) == ["1.000001", "1.000002", "1.000003"]
+
+
+def test_names_that_differ_by_one_accent() -> None:
+    a_procedure("1.000001", "Chợ Cẩm Giang")
+    a_procedure("1.000002", "Chợ Cẩm Giàng")
+    assert codes("cẩm giàng") == ["1.000002", "1.000001"]
+    assert codes("cẩm giang") == ["1.000001", "1.000002"]
+
+
+def test_a_name_comes_before_keywords() -> None:
+    a_procedure("1.000001", "Ghi sổ", "kết hôn")
+    a_procedure("1.000002", "Đăng ký kết hôn")
+    assert codes("ket hon") == codes("kết hôn") == ["1.000002", "1.000001"]
+
+
+def test_a_phrase_comes_before_scattered_words() -> None:
+    a_procedure("1.000001", "Hôn nhân: kết thúc")
+    a_procedure("1.000002", "Đăng ký kết hôn có yếu tố nước ngoài")
+    assert codes("ket hon") == ["1.000002", "1.000001"]
+
+
+def test_short_words_are_whole_words() -> None:
+    a_procedure("1.000001", "Thủ tục khai sinh")
+    assert codes("khai tu") == []
+    assert codes("khai si") == []
+    assert codes("khai sin") == ["1.000001"]
+
+
+def test_old_and_new_places_of_the_tone_are_one() -> None:
+    a_procedure("1.000001", "Hoà giải tại Thủy Nguyên")
+    assert codes("hòa giải thuỷ nguyên") == ["1.000001"]
+
+
+def test_words_in_decomposed_form_are_the_same_words() -> None:
+    assert words(unicodedata.normalize("NFD", "Khai tử")) == words("Khai tử") == ["khai", "tử"]
+
+
+@pytest.mark.usefixtures("city")
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"field": "G15-TP07"}, {"1.001193", "1.900002"}),
+        ({"level": "CITY"}, {"1.900003"}),
+        ({"audience": "COOPERATIVE"}, {"1.900001", "2.000815"}),
+        ({"agency": "Sở Xây dựng"}, {"1.900003"}),
+        ({"service_level": "FULL"}, {"1.001193"}),
+        ({"audience": "CITIZEN", "field": "G13-TS01"}, {"1.900001"}),
+        ({"field": "G99"}, set()),
+        ({"audience": "CITI"}, set()),
+    ],
+)
+def test_filters(filters: dict[str, str], found: set[str]) -> None:
+    assert set(codes(**filters)) == found
+
+
+@pytest.mark.usefixtures("city")
+def test_what_the_filters_offer() -> None:
+    ProcedureField.objects.create(code="G00", name="Không dùng")
+    assert {field.name for field in fields_in_use()} == {"Chứng thực", "Hộ tịch", "Hạ tầng kỹ thuật", "Thủy sản"}
+    assert "Sở Xây dựng" in agencies_in_use()
+
+
+def test_a_long_query_is_cut_not_refused() -> None:
+    a_procedure("1.000001", "một hai ba bốn năm sáu bảy tám chín mười mười một mười hai")
+    assert codes("một hai ba bốn năm sáu bảy tám chín mười mười một " + "xyz " * 2000) == ["1.000001"]
+
+
+def test_one_statement_finds(django_assert_num_queries: Callable[[int], AbstractContextManager[object]]) -> None:
+    imported()
+    with django_assert_num_queries(1):
+        assert len(codes("khai tử", field="G15-TP07", audience="CITIZEN")) == 1
