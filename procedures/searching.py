@@ -14,12 +14,16 @@ def words(text: str) -> list[str]:
 
 
 def searchable(code: str, names: list[str], *more: str) -> tuple[str, str]:
-    """The columns (search_name, search_text): the names, and all that is said, each with and without accents."""
-    name = " ".join(names)
-    return _both(name), _both(" ".join((code, name, *more)))
+    """The columns (search_name, search_text): the names as they are said, and each word of all that is said, once.
+
+    Both are first without accents, then with them.
+    """
+    name = words(" ".join(names))
+    everything = dict.fromkeys(words(" ".join((code, *names, *more))))
+    return _column(name), _column(list(everything))
 
 
-def _both(text: str) -> str:
-    """Accentless | accented, each word between spaces, so that " khai tử " is found as a word and never inside one."""
-    accented = " ".join(words(text))
-    return f" {fold(accented)} | {accented} "
+def _column(accented: list[str]) -> str:
+    """Each word stands between spaces, so that " khai tử " is found as words and never inside one."""
+    folded = [fold(word) for word in accented]
+    return f" {' '.join(folded)} | {' '.join(accented)} "

@@ -1,14 +1,17 @@
 """Bringing the national catalogue in: each record whole beside its procedure; a city definition is never touched."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
 from procedures.models import NationalRecord, Procedure
+from procedures.national.codes import read_code
 from procedures.national.columns import Columns
+from procedures.national.reader import Reader
 from procedures.national.record import Reading, read_record
 from procedures.national.sources import Found, found_in
 from procedures.national.survey import Survey, survey
@@ -41,37 +44,34 @@ class _Delivery:
 
     def take(self, batch: list[Found]) -> None:
         """Writes a batch in one transaction, each record in its own savepoint."""
-        readings = [(found, read_record(found.record or {})) for found in batch]
+        coded = [(found, read_code(Reader(found.record or {}, []))) for found in batch]
         with transaction.atomic():
-            standing = _standing({reading.facts.code for _, reading in readings})
-            for found, reading in readings:
+            standing = _standing({code for _, code in coded})
+            for found, code in coded:
                 self.counts["read"] += 1
-                self.counts[self._fate(found, reading, standing)] += 1
+                self.counts[self._fate(found, code, standing.get(code))] += 1
 
-    def _fate(self, found: Found, reading: Reading, standing: dict[str, Procedure]) -> str:
-        code = reading.facts.code
+    def _fate(self, found: Found, code: str, procedure: Procedure | None) -> str:
         if found.record is None or not code:
             return self._fail(found, found.reason or "không có mã thủ tục")
-        reading.warnings.extend(self.survey.remarks.get(code, []))
         if not self.survey.keeps(code, found.place):
             return "unchanged"
-        return self._write(found, reading, standing.get(code))
-
-    def _write(self, found: Found, reading: Reading, procedure: Procedure | None) -> str:
         record = getattr(procedure, "national", None)
-        if record is not None and record.sha256 == self.survey.kept[reading.facts.code].sha256:
-            self._warn(reading.facts.code, record.warnings)
-            return "unchanged"
+        if record is not None and record.sha256 == self.survey.kept[code].sha256:
+            return self._done(code, record.warnings, "unchanged")
         try:
             with transaction.atomic():
-                self._save(found, reading, procedure, record)
+                reading = read_record(found.record)
+                reading.warnings.extend(self.survey.remarks.get(code, []))
+                self._save(reading, found.record, procedure or Procedure(code=code), record)
         except Exception as error:  # the next record must have its turn; this one is named
+            self.columns = Columns()  # it may remember a field that went with the savepoint
             return self._fail(found, f"không ghi được: {error}")
-        self._warn(reading.facts.code, reading.warnings)
-        return "imported" if record is None else "updated"
+        return self._done(code, reading.warnings, "updated" if record else "imported")
 
-    def _save(self, found: Found, reading: Reading, procedure: Procedure | None, record: NationalRecord | None) -> None:
-        procedure = procedure or Procedure(code=reading.facts.code)
+    def _save(
+        self, reading: Reading, raw: Mapping[str, Any], procedure: Procedure, record: NationalRecord | None
+    ) -> None:
         if procedure.current_id is None:
             self.columns.fill(procedure, reading.facts)
             procedure.save()
@@ -79,8 +79,8 @@ class _Delivery:
             pk=record.pk if record else None,
             procedure=procedure,
             national_id=reading.facts.national_id[:64],
-            raw=found.record,
-            sha256=self.survey.kept[reading.facts.code].sha256,
+            raw=raw,
+            sha256=self.survey.kept[procedure.code].sha256,
             facts=reading.facts.model_dump(mode="json", exclude_defaults=True),
             warnings=reading.warnings,
         ).save()
@@ -89,10 +89,11 @@ class _Delivery:
         self.failed(f"{found.place}: {reason}")
         return "failed"
 
-    def _warn(self, code: str, warnings: list[str]) -> None:
+    def _done(self, code: str, warnings: list[str], fate: str) -> str:
         self.counts["warnings"] += len(warnings)
         for warning in warnings:
             self.warned(f"{code}: {warning}")
+        return fate
 
 
 def _standing(codes: set[str]) -> dict[str, Procedure]:
