@@ -1,5 +1,6 @@
 """attach_file: a file arrives for one of the papers asked, is looked into and kept."""
 
+import hashlib
 from typing import IO
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from applications.actions.changing import changing
 from applications.actions.editing import may_change, open_targets
-from applications.attachments.inspect import clean_name, inspect
+from applications.attachments.inspect import inspect
 from applications.models import Attachment, Dossier
 from core.errors import Conflict, Denied, Invalid
 from core.files import keep
@@ -19,26 +20,31 @@ def attach_file(user: User, pk: UUID, paper_id: str, name: str, file: IO[bytes])
     """The attachment; the same file for the same paper again is the one already there. Invalid says what is wrong."""
     paper = paper_of(_visible(user, pk), paper_id)
     inspected = inspect(file, name, paper)
-    file.seek(0)
-    blob = keep(file, inspected.content_type)
     with changing(pk, user) as dossier:
         if not may_change(open_targets(dossier, user), f"paper:{paper_id}"):
             raise Conflict(_("Giấy tờ này không được yêu cầu bổ sung."))
-        mine = dossier.attachments.filter(paper=paper_id, removed_at=None).select_related("blob")
-        for earlier in mine:
-            if earlier.blob.sha256 == blob.sha256:
-                return earlier
+        mine = [each for each in dossier.files if each.paper == paper_id]
+        if same := _same(file, mine):
+            return same
         if len(mine) >= paper.max_files:
             raise Invalid(_("Giấy tờ này nhận nhiều nhất %(most)s tệp. Hãy xóa bớt trước.") % {"most": paper.max_files})
         return Attachment.objects.create(
             dossier=dossier,
             paper=paper_id,
-            name=clean_name(name),
+            name=inspected.name,
             content_type=inspected.content_type,
             pages=inspected.pages,
-            blob=blob,
+            blob=keep(file, inspected.content_type),
             uploaded_by=user,
         )
+
+
+def _same(file: IO[bytes], mine: list[Attachment]) -> Attachment | None:
+    """The attachment with these very bytes; leaves the file at its beginning."""
+    file.seek(0)
+    digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+    file.seek(0)
+    return next((each for each in mine if each.blob.sha256 == digest), None)
 
 
 def paper_of(dossier: Dossier, paper_id: str) -> PaperRequirement:
