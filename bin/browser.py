@@ -22,6 +22,7 @@ class Form:
     method: str = "get"
     values: Pairs = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    files: list[str] = field(default_factory=list)
 
 
 class _Forms(HTMLParser):
@@ -53,6 +54,8 @@ class _Forms(HTMLParser):
             self._form.values.append((name, ""))
         elif tag == "option" and "selected" in got:
             self._form.values.append((self._select, got.get("value", "")))
+        elif tag == "input" and got.get("type") == "file":
+            self._form.files.append(name)
         elif tag == "input" and self._is_sent(got):
             self._form.values.append((name, got.get("value", "")))
 
@@ -119,7 +122,9 @@ class Browser:
     def get(self, address: str) -> Page:
         return self._open(urllib.request.Request(urllib.parse.urljoin(self.base, address)))
 
-    def send(self, page: Page, form: Form, changes: dict[str, Any], files: Mapping[str, tuple[str, bytes]] = {}) -> Page:
+    def send(
+        self, page: Page, form: Form, changes: dict[str, Any], files: Mapping[str, tuple[str, bytes]] = {}
+    ) -> Page:
         """Sends the form with these fields changed; a list sends a name several times."""
         pairs = [(name, value) for name, value in form.values if name not in changes]
         for name, value in changes.items():
