@@ -1,41 +1,55 @@
 """The first page: what do you need to do?"""
 
 from datetime import datetime, time
+from typing import Any
 
 from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from applications.models import Dossier
 from applications.status import ENDED, Status
+from core.templatetags.vietnamese import decimal
+from core.text import fold
 from procedures.models import Procedure
+
+MOST_A_LIFE_EVENT = 6
 
 
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", {"figures": figures(), "life_events": life_events()})
 
 
-def figures() -> dict[str, int]:
-    """The day so far: received, resolved on time this year, waiting now."""
+def figures() -> list[dict[str, str]]:
+    """The city's work as three numbers: filed today, answered on time this year, being worked on now."""
+    counted = _counted()
+    on_time = f"{100 * counted['on_time'] // counted['resolved']} %" if counted["resolved"] else "–"
+    return [
+        {"number": decimal(counted["today"]), "label": _("hồ sơ nộp hôm nay")},
+        {"number": on_time, "label": _("có kết quả đúng hẹn, từ đầu năm")},
+        {"number": decimal(counted["waiting"]), "label": _("hồ sơ đang giải quyết")},
+    ]
+
+
+def _counted() -> dict[str, Any]:
     midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time()))
-    new_year = midnight.replace(month=1, day=1)
-    on_time = Q(resolved_at__gte=new_year, resolved_at__lte=F("due_at"))
-    resolved = Q(resolved_at__gte=new_year)
-    waiting = ~Q(status__in=[*ENDED, Status.DRAFT, Status.RESOLVED])
-    counted = Dossier.objects.aggregate(
+    resolved = Q(resolved_at__gte=midnight.replace(month=1, day=1))
+    open_now = Q(submitted_at__isnull=False) & ~Q(status__in=[*ENDED, Status.RESOLVED])
+    return Dossier.objects.aggregate(
         today=Count("pk", filter=Q(submitted_at__gte=midnight)),
         resolved=Count("pk", filter=resolved),
-        on_time=Count("pk", filter=on_time),
-        waiting=Count("pk", filter=waiting),
+        on_time=Count("pk", filter=resolved & Q(resolved_at__lte=F("due_at"))),
+        waiting=Count("pk", filter=open_now),
     )
-    return {name: int(count) for name, count in counted.items()}
 
 
 def life_events() -> list[tuple[str, list[Procedure]]]:
-    """The procedures one can file here, by life event."""
+    """What can be filed here, by life event."""
     events: dict[str, list[Procedure]] = {}
-    for procedure in Procedure.objects.filter(is_active=True).exclude(current=None).order_by("name"):
+    here = Procedure.objects.filter(is_active=True).exclude(current=None)
+    for procedure in here.only("code", "name", "name_en", "life_events").order_by("name"):
         for event in procedure.life_events:
             events.setdefault(event, []).append(procedure)
-    return sorted(events.items())
+    return [(event, found[:MOST_A_LIFE_EVENT]) for event, found in sorted(events.items(), key=lambda row: fold(row[0]))]

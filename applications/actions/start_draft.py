@@ -32,12 +32,12 @@ def start_draft(user: User, code: str, organisation_id: int | None = None, terri
         channel=Channel.ONLINE.value,
         owner=user,
         organisation=organisation,
-        territory=_chosen(definition, territory),
+        territory=chosen(definition, territory),
         answers={field.id: known[field.prefill] for field in definition.form.fields() if field.prefill in known},
     )
 
 
-def _chosen(definition: ProcedureDefinition, territory: str) -> AdministrativeUnit | None:
+def chosen(definition: ProcedureDefinition, territory: str) -> AdministrativeUnit | None:
     """The commune the citizen chose; None where an answer of the form will say it."""
     if definition.general.competence.territory_field:
         return None

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from uuid import UUID
 
 from django.utils import timezone
@@ -51,14 +52,17 @@ def submit(user: User, pk: UUID) -> Dossier:
 
 def check(dossier: Dossier, facts: Facts) -> None:
     """Invalid unless every visible answer holds and every paper that must be handed in is there."""
-    wrong = dict(errors(dossier.definition, dossier.answers, facts))
-    have: dict[str, int] = {}
-    for file in dossier.files:
-        have[file.paper] = have.get(file.paper, 0) + 1
-    for requirement in missing(dossier.definition, facts, have):
-        wrong[f"paper:{requirement.id}"] = _("Còn thiếu giấy tờ: %(name)s") % {"name": requirement.name}
-    if wrong:
+    if wrong := wrong_in(dossier, facts):
         raise Invalid(_("Hồ sơ chưa đầy đủ. Hãy xem từng mục được nêu dưới đây."), wrong)
+
+
+def wrong_in(dossier: Dossier, facts: Facts) -> dict[str, str]:
+    """A sentence for each answer and paper that is missing or wrong, by field id or `paper:<id>`."""
+    wrong = errors(dossier.definition, dossier.answers, facts)
+    have = Counter(file.paper for file in dossier.files)
+    for requirement in missing(dossier.definition, facts, have):
+        wrong[f"paper:{requirement.id}"] = str(_("Còn thiếu giấy tờ: %(name)s") % {"name": requirement.name})
+    return wrong
 
 
 def _keep_only_visible(dossier: Dossier, facts: Facts) -> None:

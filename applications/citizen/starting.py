@@ -1,39 +1,125 @@
-"""Before the form: what will be needed, and on whose behalf."""
+"""Before the form: what will be needed, how long it takes, on whose behalf and where."""
 
-from django.contrib.auth.decorators import login_required
+from math import ceil
+from typing import Any
+
+from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from accounts.models import Representation
+from accounts.models import Person, Representation, User
 from accounts.requests import SignedInRequest
 from applications.actions.start_draft import start_draft
+from applications.citizen.applicants import applicant_required
+from applications.citizen.place import PLACE, place_field
 from applications.models import Dossier
 from applications.status import Status
-from core.errors import Denied
+from core.errors import Denied, Invalid
 from core.once import once
+from procedures.catalogue.from_definition import page_of_definition
+from procedures.definition import ProcedureDefinition
+from procedures.definition.conditions import AllOf, AnyOf, Compare, Condition, Operator
+from procedures.definition.general import Channel
 from procedures.models import Procedure
 from procedures.versions import definition_of
 
+QUESTIONS_A_MINUTE = 3
 
-@login_required
+
+class StartForm(forms.Form):
+    """On whose behalf, where there is a choice; where, when no answer of the form will say it."""
+
+    def __init__(self, data: Any, user: User, definition: ProcedureDefinition) -> None:
+        super().__init__(data)
+        represented = [row.organisation for row in Representation.objects.active(user)]
+        if represented:
+            mine = ("", _("Cho chính tôi: %(name)s") % {"name": user.full_name})
+            self.fields["organisation"] = forms.ChoiceField(
+                label=_("Bạn nộp hồ sơ cho ai?"),
+                choices=[mine, *((str(each.pk), str(each)) for each in represented)],
+                widget=forms.RadioSelect,
+                initial="",
+            )
+        if not definition.general.competence.territory_field:
+            self.fields[PLACE] = place_field(definition, _home(user) if data is None else "")
+
+
+def _home(user: User) -> str:
+    person = Person.objects.filter(user=user).select_related("residence_unit").first()
+    return person.residence_unit.code if person and person.residence_unit else ""
+
+
+@applicant_required
 def start(request: SignedInRequest, code: str) -> HttpResponse:
     """GET tells what will be needed; POST begins a draft and goes to its first page."""
-    if request.method == "POST":
-        organisation = request.POST.get("organisation", "")
-        return redirect(once(request, lambda: _begin(request, code, organisation)))
-    procedure = Procedure.objects.filter(code=code, is_active=True).select_related("current").exclude(current=None).first()
-    if procedure is None or procedure.current is None:
-        raise Denied
+    if request.method != "POST":
+        return _show(request, code)
+    organisation, territory = request.POST.get("organisation", ""), request.POST.get(PLACE, "")
+    try:
+        return redirect(once(request, lambda: _begin(request, code, organisation, territory)))
+    except Invalid as error:
+        if not error.fields:
+            raise
+        return _show(request, code, error)
+
+
+def _begin(request: SignedInRequest, code: str, organisation: str, territory: str) -> str:
+    chosen = int(organisation) if organisation.isdecimal() else None
+    dossier = start_draft(request.user, code, chosen, territory)
+    return reverse("citizen:page", args=[dossier.pk, dossier.definition.form.pages[0].id])
+
+
+def _show(request: SignedInRequest, code: str, refused: Invalid | None = None) -> HttpResponse:
+    procedure = _procedure(code)
+    assert procedure.current is not None
+    definition = definition_of(procedure.current)
+    form = StartForm(request.POST if refused else None, request.user, definition)
+    for place, sentence in refused.fields.items() if refused else ():
+        form.add_error(place if place in form.fields else None, str(sentence))
+    online = definition.model_copy(update={"papers": [p for p in definition.papers if not _never_online(p.when)]})
     context = {
         "procedure": procedure,
-        "definition": definition_of(procedure.current),
-        "representations": Representation.objects.active(request.user),
-        "drafts": Dossier.objects.visible_to(request.user).filter(procedure=procedure, status=Status.DRAFT),
+        "summary": page_of_definition(online, procedure.current, {}),
+        "minutes": minutes(definition),
+        "form": form,
+        "drafts": _drafts(request.user, procedure),
+        "crumbs": [(_("Thủ tục"), reverse("procedures:catalogue")), (procedure.name, procedure.get_absolute_url())],
     }
-    return render(request, "citizen/start.html", context)
+    return render(request, "citizen/start.html", context, status=422 if refused else 200)
 
 
-def _begin(request: SignedInRequest, code: str, organisation: str) -> str:
-    dossier = start_draft(request.user, code, int(organisation) if organisation.isdigit() else None)
-    return reverse("citizen:page", args=[dossier.pk, dossier.definition.form.pages[0].id])
+def _procedure(code: str) -> Procedure:
+    """Denied for a code nobody knows; Invalid for one that cannot be filed here, with the reason."""
+    procedure = Procedure.objects.filter(code=code, is_active=True).select_related("current").first()
+    if procedure is None:
+        raise Denied
+    if procedure.current is None or procedure.service_level == "INFO_ONLY":
+        raise Invalid(_("Thủ tục này chưa nhận hồ sơ trực tuyến tại đây. Trang thủ tục cho biết nơi nộp."))
+    return procedure
+
+
+def minutes(definition: ProcedureDefinition) -> int:
+    """About how long the form takes, in minutes to the next five: what everybody is asked, and half of the rest."""
+    fields = definition.form.fields()
+    asked = sum(1 if field.when is None else 0.5 for field in fields if field.computed is None)
+    return max(5, 5 * ceil(asked / QUESTIONS_A_MINUTE / 5))
+
+
+def _drafts(user: User, procedure: Procedure) -> list[Dossier]:
+    drafts = Dossier.objects.visible_to(user).filter(procedure=procedure, status=Status.DRAFT)
+    return list(drafts.select_related("organisation")[:5])
+
+
+def _never_online(condition: Condition | None) -> bool:
+    """Whether the condition cannot hold for what is filed online."""
+    match condition:
+        case Compare(field="@channel", op=Operator.EQ | Operator.NE, value=channel):
+            return (channel == Channel.ONLINE) is (condition.op is Operator.NE)
+        case AllOf(all=inner):
+            return any(map(_never_online, inner))
+        case AnyOf(any=inner):
+            return all(map(_never_online, inner))
+        case _:
+            return False

@@ -1,21 +1,16 @@
-"""Answers and papers as rows to read: for checking before filing, and for the dossier's own page."""
+"""Answers as rows to read: for checking before filing, and for the dossier's own page."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
-
-from accounts.models import User
-from applications.actions.editing import may_change, open_targets
-from applications.citizen.steps import url_of
+from applications.citizen.way import CHANGE, url_of
 from applications.models import Dossier
-from applications.queries import current_files
-from applications.workflow.advance import facts_of_dossier
-from procedures.definition.papers import Mode
+from procedures.definition.form import FormField, Kind
 from procedures.fields import show
+from procedures.fields.numbers import written
+from procedures.fields.questions import told
 from procedures.rules.facts import Facts
-from procedures.rules.papers import papers_asked
 from procedures.rules.visibility import visible_pages, visible_sections
 
 
@@ -23,10 +18,11 @@ def answer_groups(dossier: Dossier, facts: Facts) -> list[dict[str, Any]]:
     """A group a page: title, where to change it, and each question with its answer in words."""
     return [
         {
+            "id": page.id,
             "title": str(page.title),
-            "url": url_of(dossier, page.id),
+            "url": f"{url_of(dossier, page.id)}?{CHANGE}",
             "answers": [
-                {"label": str(field.label), "value": show(_value(dossier, field.id, facts), field)}
+                {"label": str(field.label), "value": in_words(dossier, field, facts)}
                 for _section, fields in visible_sections(page, facts)
                 for field in fields
             ],
@@ -35,54 +31,46 @@ def answer_groups(dossier: Dossier, facts: Facts) -> list[dict[str, Any]]:
     ]
 
 
-def _value(dossier: Dossier, name: str, facts: Facts) -> Any:
-    """The answer; a computed value where nobody answered."""
-    return dossier.answers.get(name, facts.get(name))
+def in_words(dossier: Dossier, field: FormField, facts: Facts) -> str:
+    """What was answered or recorded, or worked out; empty when there is nothing."""
+    given = (dossier.answers | dossier.findings).get(field.id)
+    match field.kind:
+        case Kind.COMPUTED:
+            return _worked_out(facts.get(field.id))
+        case Kind.TABLE:
+            return "\n\n".join(_row(row, field) for row in given or [])
+        case _:
+            return show(given, field)
 
 
-def paper_rows(dossier: Dossier, user: User, wrong: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Each paper asked, with its files, whether it may change now, and what was wrong with the last try."""
-    targets = open_targets(dossier, user)
-    files = current_files(dossier)
-    return [
-        {
-            "paper": paper,
-            "upload": paper.mode is Mode.SUBMIT and may_change(targets, f"paper:{paper.id}"),
-            "files": [_file_row(dossier, each) for each in files if each.paper == paper.id],
-            "wrong": wrong.get(paper.id),
-            "accept": ",".join(f".{kind}" for kind in paper.types),
-        }
-        for paper in papers_asked(dossier.definition, facts_of_dossier(dossier))
-    ]
+def _worked_out(value: Any) -> str:
+    if value is None:
+        return ""
+    return written(Decimal(value)) if isinstance(value, int | Decimal) else str(value)
 
 
-def _file_row(dossier: Dossier, attachment: Any) -> dict[str, Any]:
-    url = reverse("citizen:file", args=[dossier.pk, attachment.pk])
-    picture = attachment.content_type.startswith("image/")
-    return {
-        "id": attachment.pk,
-        "name": attachment.name,
-        "size": attachment.blob.size,
-        "url": f"{url}?xem",
-        "preview_url": f"{url}?xem" if picture else "",
-        "tone": "done",
-        "state": _("Tệp hợp lệ"),
-    }
+def _row(row: Mapping[str, Any], table: FormField) -> str:
+    """A line a column; what was left empty is left out."""
+    columns = [column for column in table.columns if row.get(column.id) is not None]
+    return "\n".join(told(column.label, show(row[column.id], column)) for column in columns)
 
 
-def problems(dossier: Dossier, found: Mapping[str, str]) -> list[dict[str, str]]:
+def problems(dossier: Dossier, found: Mapping[str, Any]) -> list[dict[str, str]]:
     """Each thing that keeps the dossier from being filed, with a link to where it is mended."""
-    pages = {
-        field.id: page.id
+    places = {
+        field.id: (page.id, str(field.label))
         for page in dossier.definition.form.pages
         for section in page.sections
         for field in section.fields
     }
-    return [{"text": sentence, "url": _place(dossier, place, pages)} for place, sentence in found.items()]
+    return [_problem(dossier, place, str(sentence), places) for place, sentence in found.items()]
 
 
-def _place(dossier: Dossier, place: str, pages: Mapping[str, str]) -> str:
+def _problem(dossier: Dossier, place: str, sentence: str, places: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     if place.startswith("paper:"):
-        return f"{url_of(dossier, 'papers')}#{place.removeprefix('paper:')}"
+        return {"text": sentence, "url": f"{url_of(dossier, 'papers')}#{place.removeprefix('paper:')}"}
     name = place.partition(".")[0]
-    return f"{url_of(dossier, pages[name])}#div_id_{name}" if name in pages else f"#{name}"
+    if name not in places:
+        return {"text": sentence, "url": f"#{name}"}
+    page, label = places[name]
+    return {"text": told(label, sentence), "url": f"{url_of(dossier, page)}?{CHANGE}#div_id_{name}"}

@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
+from applications.citizen.applicants import UNREAD
+from applications.citizen.dossiers import promised
 from applications.models import Dossier, FailedLookup
 from applications.queries import course_of, holders_now
 from applications.status import Status
@@ -26,19 +28,21 @@ def track(request: HttpRequest) -> HttpResponse:
     if not constant_time_compare(dossier.pin if dossier else "never-a-pin", pin) or dossier is None:
         FailedLookup.objects.bulk_create(FailedLookup(key=key) for key in _keys(request, code))
         wrong = _("Mã hồ sơ và mã PIN không khớp. Hãy xem lại trên giấy tiếp nhận.")
-        return render(request, "citizen/track.html", {"code": code, "wrong": wrong}, status=422)
+        form = {"errors": [{"anchor": "code", "text": wrong}]}
+        return render(request, "citizen/track.html", {"code": code, "wrong": wrong, "form": form}, status=422)
     context = {
         "dossier": dossier,
         "status": Status(dossier.status).label,
         "tone": tone_of(dossier),
         "course": [vars(stage) for stage in course_of(dossier)],
         "holders": holders_now(dossier),
+        "due_at": promised(dossier),
     }
     return render(request, "citizen/tracked.html", context)
 
 
 def _found(code: str) -> Dossier | None:
-    dossiers = Dossier.objects.exclude(status=Status.DRAFT).select_related("procedure", "version")
+    dossiers = Dossier.objects.exclude(status=Status.DRAFT).select_related("procedure", "version").defer(*UNREAD)
     dossiers = dossiers.prefetch_related("step_runs__agency")
     return dossiers.filter(code=code).first() or dossiers.filter(request_number=code).first()
 

@@ -1,19 +1,20 @@
 from django.urls import path
 
 from applications import downloads
-from applications.citizen import dossiers, starting, tracking, wizard
+from applications.citizen import asking, dossier, dossiers, filing, papers, place, starting, tracking
 
 app_name = "citizen"
 
 urlpatterns = [
     path("nop-ho-so/<str:code>/", starting.start, name="start"),
     path("ho-so/", dossiers.dossiers, name="dossiers"),
-    path("ho-so/<uuid:pk>/", dossiers.dossier, name="dossier"),
-    path("ho-so/<uuid:pk>/trang/<slug:page_id>/", wizard.page, name="page"),
-    path("ho-so/<uuid:pk>/giay-to/", wizard.papers, name="papers"),
-    path("ho-so/<uuid:pk>/kiem-tra/", wizard.check, name="check"),
-    path("ho-so/<uuid:pk>/da-nop/", wizard.submitted, name="submitted"),
-    path("ho-so/<uuid:pk>/buoc/<int:run_id>/", dossiers.confirm, name="confirm"),
+    path("ho-so/<uuid:pk>/", dossier.dossier, name="dossier"),
+    path("ho-so/<uuid:pk>/trang/<slug:page_id>/", asking.page, name="page"),
+    path("ho-so/<uuid:pk>/noi-lam/", place.place, name="place"),
+    path("ho-so/<uuid:pk>/giay-to/", papers.papers, name="papers"),
+    path("ho-so/<uuid:pk>/kiem-tra/", filing.check, name="check"),
+    path("ho-so/<uuid:pk>/da-nop/", filing.submitted, name="submitted"),
+    path("ho-so/<uuid:pk>/buoc/<int:run_id>/", dossier.confirm, name="confirm"),
     path("ho-so/<uuid:pk>/tep/<int:attachment_id>/", downloads.attachment, name="file"),
     path("ho-so/<uuid:pk>/giay/<int:paper_id>/", downloads.paper, name="paper"),
     path("tra-cuu/", tracking.track, name="track"),

@@ -1,97 +1,109 @@
-"""A page's questions as a Django form: it asks and shows, and leaves the judging to procedures.fields.clean."""
+"""One page of questions: bound to what was sent, or showing the answers so far, each error beside its question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django import forms
-from django.forms.formsets import BaseFormSet, formset_factory
+from django.forms import BoundField, CheckboxInput
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
-from procedures.definition.form import FieldBase, FormField, Kind
-from procedures.fields.widgets import initial, widget_for
-
-ADD_ROW = "add_row"
-
-
-class Question(forms.Field):
-    """Asks; what comes back stays raw. `required` only decides how the label is marked."""
-
-    def clean(self, value: Any) -> Any:
-        return value
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return True
+from procedures.definition.form import FormField, Kind
+from procedures.fields.questions import Questions, told
+from procedures.fields.rows import Rows, with_rows_changed
+from procedures.fields.widgets import initial
 
 
-class Questions(forms.Form):
-    """The questions for these fields."""
+@dataclass(frozen=True)
+class Problem:
+    """One line of the summary of errors, with the id of where it is mended."""
 
-    use_required_attribute = False
-
-    def __init__(self, *args: Any, fields: Sequence[FieldBase], in_table: bool = False, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.definitions = [field for field in fields if field.kind not in {Kind.TABLE, Kind.COMPUTED}]
-        for field in self.definitions:
-            self.fields[field.id] = Question(
-                label=str(field.label),
-                help_text=str(field.hint or ""),
-                required=field.required,
-                widget=widget_for(field, in_table),
-            )
-
-    def raw(self) -> dict[str, Any]:
-        """What was sent, by field id."""
-        return {name: self[name].data for name in self.fields}
-
-
-class Rows(BaseFormSet[Questions]):
-    """The rows of one repeating table."""
-
-    def raw(self) -> list[dict[str, Any]]:
-        return [form.raw() for form in self.forms]
-
-    @classmethod
-    def of(cls, field: FormField, values: list[dict[str, Any]], data: QueryDict | None) -> "Rows":
-        spare = max(0, max(field.min_rows, 1) - len(values))
-        made = formset_factory(Questions, formset=cls, extra=spare, absolute_max=field.max_rows)
-        rows = [initial(field.columns, row) for row in values]
-        options = {"fields": field.columns, "in_table": True}
-        return made(data, prefix=field.id, initial=rows, form_kwargs=options)  # type: ignore[return-value]
+    anchor: str
+    text: str
 
 
 class Sheet:
-    """One page of questions with its tables: bound to what was sent, or showing the answers so far."""
+    """The questions of these fields, with their tables.
 
-    def __init__(self, fields: Sequence[FormField], values: Mapping[str, Any], data: QueryDict | None = None) -> None:
+    `asked` names those that stood on the page sent (all by default): only these are bound to `data`; a question that
+    an answer has just brought up shows what is known of it already.
+    """
+
+    def __init__(
+        self,
+        fields: Sequence[FormField],
+        values: Mapping[str, Any],
+        data: QueryDict | None = None,
+        asked: Collection[str] | None = None,
+    ) -> None:
         self.fields = list(fields)
-        data = _with_one_more_row(data) if data and ADD_ROW in data else data
-        self.questions = Questions(data, initial=initial(self.fields, values), fields=fields)
+        data = None if data is None else with_rows_changed(data)
+        self._sent = {field.id for field in fields if data is not None and (asked is None or field.id in asked)}
+        start = initial(self.fields, values)
+        self.questions = Questions(data, initial=start, fields=[field for field in fields if self._is_old(field, data)])
+        self._new = Questions(initial=start, fields=[field for field in fields if not self._is_old(field, data)])
         self.tables = [
-            (field, Rows.of(field, values.get(field.id) or [], data)) for field in fields if field.kind is Kind.TABLE
+            (field, Rows.of(field, values.get(field.id) or [], data if field.id in self._sent else None))
+            for field in fields
+            if field.kind is Kind.TABLE
         ]
+
+    def _is_old(self, field: FormField, data: QueryDict | None) -> bool:
+        return data is None or field.id in self._sent
+
+    def question(self, field: FormField) -> BoundField:
+        """The question of a field that is neither a table nor computed."""
+        return (self.questions if field.id in self.questions.fields else self._new)[field.id]
+
+    def rows(self, field: FormField) -> Rows:
+        """The rows of a table."""
+        return next(rows for each, rows in self.tables if each is field)
 
     def raw(self) -> dict[str, Any]:
         """What was sent, by field id; a table as a list of rows."""
-        return self.questions.raw() | {field.id: rows.raw() for field, rows in self.tables}
+        return self.questions.raw() | {field.id: rows.raw() for field, rows in self.tables if field.id in self._sent}
 
     def show_errors(self, wrong: Mapping[str, StrOrPromise]) -> None:
         """Puts each sentence beside its question; `table.row.column` into the table's cell."""
         tables = {field.id: rows for field, rows in self.tables}
         for place, sentence in wrong.items():
-            name, _, cell = place.partition(".")
+            name, _dot, cell = place.partition(".")
             if cell and name in tables:
-                row, _, column = cell.partition(".")
-                tables[name].forms[int(row)].add_error(column, str(sentence))
+                row, _dot, column = cell.partition(".")
+                tables[name].kept()[int(row)].add_error(column, str(sentence))
             elif name in tables:
                 tables[name].non_form_errors().append(str(sentence))
             else:
                 self.questions.add_error(name if name in self.questions.fields else None, str(sentence))
 
+    @property
+    def errors(self) -> list[Problem]:
+        """Every error on the page, in the order of the questions."""
+        return [Problem("main", str(sentence)) for sentence in self.questions.non_field_errors()] + [
+            problem for field in self.fields for problem in self._problems(field)
+        ]
 
-def _with_one_more_row(data: QueryDict) -> QueryDict:
-    grown = data.copy()
-    key = f"{data[ADD_ROW]}-TOTAL_FORMS"
-    if grown.get(key, "").isdigit():
-        grown[key] = str(int(grown[key]) + 1)
-    return grown
+    def _problems(self, field: FormField) -> Iterator[Problem]:
+        if field.kind is Kind.TABLE:
+            yield from _row_problems(field, self.rows(field))
+        elif field.kind is not Kind.COMPUTED:
+            bound = self.question(field)
+            for sentence in bound.errors:
+                ticked = isinstance(bound.field.widget, CheckboxInput)
+                yield Problem(anchor(bound), str(sentence) if ticked else told(bound.label, sentence))
+
+
+def anchor(bound: BoundField) -> str:
+    """The id of the first box of a question."""
+    return f"{bound.auto_id}_0" if bound.use_fieldset else str(bound.id_for_label)
+
+
+def _row_problems(field: FormField, rows: Rows) -> Iterator[Problem]:
+    if not rows.is_bound:
+        return
+    yield from (Problem(f"div_id_{field.id}", told(field.label, sentence)) for sentence in rows.non_form_errors())
+    for number, form in enumerate(rows.forms, start=1):
+        for bound in form:
+            for sentence in bound.errors:
+                yield Problem(anchor(bound), f"{_('Dòng %(n)s') % {'n': number}}, {told(bound.label, sentence)}")

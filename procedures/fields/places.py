@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from accounts.models import AdministrativeUnit
 from core.errors import Invalid
 from core.text import fold
 from procedures.definition.form import FieldBase
+from procedures.fields.communes import full_name, in_force
 from procedures.fields.kind import FieldKind
 from procedures.fields.words import plain
 
@@ -22,8 +24,7 @@ PEOPLES: list[str] = json.loads((Path(__file__).parent / "peoples.json").read_te
 
 def communes() -> list[tuple[str, str]]:
     """Code and name of each commune-level unit in force, by name."""
-    units = AdministrativeUnit.objects.filter(valid_to=None).exclude(parent=None)
-    return [(unit.code, str(unit)) for unit in units.order_by("name", "code")]
+    return [(code, commune.choice) for code, commune in in_force().items()]
 
 
 @cache
@@ -34,8 +35,16 @@ def nations(language: str) -> list[tuple[str, str]]:
     return sorted(((code, names[code]) for code in codes), key=lambda pair: (pair[0] != "VN", fold(pair[1])))
 
 
+def _other(code: str) -> QuerySet[AdministrativeUnit]:
+    """A unit that is not among those remembered: no longer in force, the city itself, or newer than the minute."""
+    return AdministrativeUnit.objects.filter(code=code).select_related("parent")
+
+
 class AddressKind(FieldKind):
-    """House, street, hamlet in words, and the commune by code; an empty code: outside the city, all in words."""
+    """House, street, hamlet in words, and the commune by code; an empty code: outside the city, all in words.
+
+    A page sends the code None while neither was chosen.
+    """
 
     missing = _("Hãy điền địa chỉ và chọn xã, phường.")
 
@@ -48,7 +57,9 @@ class AddressKind(FieldKind):
         text, unit = plain(raw.get("text") or "", 300), raw.get("unit") or ""
         if not text:
             raise Invalid(_("Hãy ghi số nhà, đường hoặc thôn, tổ dân phố."))
-        if unit and not AdministrativeUnit.objects.filter(code=unit).exists():
+        if raw.get("unit", "") is None:
+            raise Invalid(_("Hãy chọn xã, phường; nơi ngoài thành phố thì chọn “Ngoài Hải Phòng”."))
+        if unit and unit not in in_force() and not _other(unit).exists():
             raise Invalid(_("Hãy chọn xã, phường trong danh sách."))
         return {"text": text, "unit": unit}
 
@@ -60,13 +71,15 @@ class CommuneKind(FieldKind):
     missing = _("Hãy chọn xã, phường, đặc khu.")
 
     def clean(self, raw: Any, field: FieldBase) -> str:
-        if not isinstance(raw, str) or not AdministrativeUnit.objects.filter(code=raw).exclude(parent=None).exists():
+        if not isinstance(raw, str) or not (raw in in_force() or _other(raw).exclude(parent=None).exists()):
             raise Invalid(_("Hãy chọn xã, phường trong danh sách."))
         return raw
 
     def show(self, value: Any, field: FieldBase) -> str:
-        unit = AdministrativeUnit.objects.select_related("parent").filter(code=value).first() if value else None
-        return ", ".join(str(part) for part in (unit, unit.parent) if part) if unit else ""
+        if not value:
+            return ""
+        known = in_force().get(value)
+        return known.full_name if known else ", ".join(map(full_name, _other(value)))
 
 
 class NationalityKind(FieldKind):

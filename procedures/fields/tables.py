@@ -21,9 +21,10 @@ class TableKind(FieldKind):
         if not isinstance(raw, list) or not all(isinstance(row, dict) for row in raw):
             raise Invalid(_("Bảng gồm các dòng."))
         rows = [row for row in raw if any(not KINDS[c.kind].is_empty(row.get(c.id)) for c in field.columns)]
-        if not field.min_rows <= len(rows) <= field.max_rows:
-            limits = {"least": field.min_rows, "most": field.max_rows}
-            raise Invalid(_("Bảng này cần từ %(least)s đến %(most)s dòng.") % limits)
+        if len(rows) < field.min_rows:
+            raise Invalid(_("Hãy điền ít nhất %(least)s dòng.") % {"least": field.min_rows})
+        if len(rows) > field.max_rows:
+            raise Invalid(_("Bảng này nhận nhiều nhất %(most)s dòng.") % {"most": field.max_rows})
         return _cleaned(rows, field)
 
     def show(self, value: Any, field: FieldBase) -> str:

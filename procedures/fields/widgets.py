@@ -1,6 +1,7 @@
 """How each kind of field is asked on a page. What comes back is raw; procedures.fields.clean makes a value of it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -11,10 +12,14 @@ from procedures.definition.form import FieldBase, Kind
 from procedures.fields.places import PEOPLES, communes, nations
 
 Choices = list[tuple[str, str]]
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+OUTSIDE = "-"
+# What a browser may fill in: only where the question is about the person who types.
+AUTOCOMPLETE = {"full_name": "name", "phone": "tel", "email": "email", "residence": "street-address"}
 
 
 class DateParts(forms.MultiWidget):
-    """Day, month and year in three boxes; raw `d/m/yyyy`."""
+    """Day, month and year in three boxes; raw `d/m/yyyy`. A whole date typed into the first box is taken as it is."""
 
     use_fieldset = True
 
@@ -24,12 +29,13 @@ class DateParts(forms.MultiWidget):
         super().__init__([forms.TextInput(each) for each in attrs])
 
     def decompress(self, value: Any) -> list[str]:
-        parts = str(value or "").split("-" if "-" in str(value) else "/")
-        return (parts[::-1] if "-" in str(value) else parts) if len(parts) == 3 else ["", "", ""]
+        written = str(value or "")
+        parts = list(found.groups())[::-1] if (found := ISO.fullmatch(written)) else written.split("/")
+        return parts if len(parts) == 3 else [written, "", ""]
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
-        parts = [part or "" for part in super().value_from_datadict(data, files, name)]
-        return "/".join(map(str.strip, parts)) if any(parts) else ""
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        parts = [(part or "").strip() for part in super().value_from_datadict(data, files, name)]
+        return "/".join(parts) if any(parts[1:]) else parts[0]
 
 
 class AddressParts(forms.MultiWidget):
@@ -37,63 +43,71 @@ class AddressParts(forms.MultiWidget):
 
     use_fieldset = True
 
-    def __init__(self) -> None:
-        places = [("", _("Ngoài Hải Phòng: ghi đủ xã, tỉnh vào ô trên")), *communes()]
-        super().__init__(
-            {
-                "text": forms.TextInput({"title": _("Số nhà, đường, thôn, tổ dân phố"), "autocomplete": "street-address"}),
-                "unit": forms.Select({"title": _("Xã, phường, đặc khu")}, choices=places),
-            }
-        )
+    def __init__(self, autocomplete: str = "off") -> None:
+        text = forms.TextInput({"title": _("Số nhà, đường, thôn, tổ dân phố"), "autocomplete": autocomplete})
+        outside = (OUTSIDE, _("Ngoài Hải Phòng: ghi đủ xã, tỉnh vào ô trên"))
+        unit = forms.Select({"title": _("Xã, phường, đặc khu")}, [("", _("Chọn …")), outside, *communes()])
+        super().__init__({"text": text, "unit": unit})
 
     def decompress(self, value: Any) -> list[str]:
-        return [value.get("text", ""), value.get("unit", "")] if isinstance(value, dict) else ["", ""]
+        if not isinstance(value, dict):
+            return ["", ""]
+        chosen = value.get("unit")
+        return [value.get("text", ""), OUTSIDE if chosen == "" else chosen or ""]
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, str]:
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         text, unit = super().value_from_datadict(data, files, name)
-        return {"text": text or "", "unit": unit or ""}
+        return {"text": text or "", "unit": "" if unit == OUTSIDE else unit or None}
 
 
 def select(choices: Choices) -> forms.Select:
     return forms.Select(choices=[("", _("Chọn …")), *choices])
 
 
+def radios(field: FieldBase, choices: Choices) -> forms.RadioSelect:
+    """What need not be answered can be taken back."""
+    return forms.RadioSelect(choices=choices if field.required else [*choices, ("", str(_("Không trả lời")))])
+
+
 def options(field: FieldBase) -> Choices:
     return [(option.value, str(option.label)) for option in field.options]
 
 
-def text(**attrs: Any) -> forms.TextInput:
-    return forms.TextInput({"autocomplete": "off", **attrs})
+def text(field: FieldBase, **attrs: Any) -> forms.TextInput:
+    return forms.TextInput({"autocomplete": autocomplete(field), **attrs})
 
 
-def widget_for(field: FieldBase, in_table: bool = False) -> forms.Widget:
-    """The widget of this field; inside a table everything is one box."""
+def autocomplete(field: FieldBase) -> str:
+    return AUTOCOMPLETE.get(field.prefill or "", "off")
+
+
+def widget_for(field: FieldBase) -> forms.Widget:
+    """The widget of this field."""
     match field.kind:
         case Kind.LONG_TEXT:
             return forms.Textarea({"rows": 4})
         case Kind.INTEGER | Kind.MONEY:
-            return text(size=8 if field.kind is Kind.INTEGER else 14, inputmode="numeric")
+            return text(field, size=8 if field.kind is Kind.INTEGER else 14, inputmode="numeric")
         case Kind.DECIMAL:
-            return text(size=10, inputmode="decimal")
+            return text(field, size=10, inputmode="decimal")
         case Kind.DATE:
-            return text(size=10, placeholder="dd/mm/yyyy") if in_table else DateParts()
+            return DateParts()
         case Kind.PARTIAL_DATE:
-            return text(size=12)
+            return text(field, size=12)
         case Kind.CHOICE:
-            few = len(field.options) <= 6 and not in_table
-            return forms.RadioSelect(choices=options(field)) if few else select(options(field))
+            return radios(field, options(field)) if len(field.options) <= 7 else select(options(field))
         case Kind.MULTIPLE_CHOICE:
             return forms.CheckboxSelectMultiple(choices=options(field))
         case Kind.YES_NO:
-            return forms.RadioSelect(choices=[("true", _("Có")), ("false", _("Không"))])
+            return radios(field, [("true", str(_("Có"))), ("false", str(_("Không")))])
         case Kind.EMAIL:
-            return forms.EmailInput({"autocomplete": "email", "spellcheck": "false"})
+            return forms.EmailInput({"autocomplete": autocomplete(field), "spellcheck": "false"})
         case Kind.PHONE:
-            return text(size=14, type="tel", inputmode="tel", autocomplete="tel")
+            return text(field, size=14, type="tel", inputmode="tel")
         case Kind.PERSONAL_ID | Kind.TAX_CODE:
-            return text(size=16, inputmode="numeric")
+            return text(field, size=16, inputmode="numeric")
         case Kind.ADDRESS:
-            return AddressParts()
+            return AddressParts(autocomplete(field))
         case Kind.COMMUNE:
             return select(communes())
         case Kind.NATIONALITY:
@@ -103,7 +117,7 @@ def widget_for(field: FieldBase, in_table: bool = False) -> forms.Widget:
         case Kind.DECLARATION:
             return forms.CheckboxInput()
         case _:
-            return text()
+            return text(field)
 
 
 def shown_value(value: Any, field: FieldBase) -> Any:
@@ -113,12 +127,12 @@ def shown_value(value: Any, field: FieldBase) -> Any:
             return "true" if value else "false"
         case Kind.DECIMAL if isinstance(value, str):
             return value.replace(".", ",")
-        case Kind.PARTIAL_DATE | Kind.DATE if isinstance(value, str) and not isinstance(widget_for(field), DateParts):
+        case Kind.PARTIAL_DATE if isinstance(value, str):
             return "/".join(reversed(value.split("-")))
         case _:
             return value
 
 
-def initial(fields: list[Any], values: Mapping[str, Any], in_table: bool = False) -> dict[str, Any]:
+def initial(fields: Sequence[FieldBase], values: Mapping[str, Any]) -> dict[str, Any]:
     """What the widgets start with."""
     return {field.id: shown_value(values[field.id], field) for field in fields if values.get(field.id) is not None}

@@ -1,0 +1,107 @@
+"""One page of questions. It is saved as it is left, and what holds is kept while it is being filled in."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
+
+from accounts.requests import SignedInRequest
+from applications.actions.keep_answers import keep_answers
+from applications.actions.save_page import cleaned, page_of, save_page
+from applications.citizen.applicants import applicant_required, dossier_for
+from applications.citizen.asked import controlling, items
+from applications.citizen.way import CHANGE, CHECK, Way, url_of
+from applications.models import Dossier
+from core.errors import Conflict, Invalid
+from procedures.fields.forms import Sheet
+from procedures.fields.rows import ADD_ROW, REMOVE_ROW
+
+# Sent by what makes a page ask again instead of going on.
+REFRESH = "refresh"
+ASKS_AGAIN = {ADD_ROW, REMOVE_ROW, REFRESH}
+
+
+@applicant_required
+def page(request: SignedInRequest, pk: UUID, page_id: str) -> HttpResponse:
+    """POST saves and goes on; what does not hold is told beside its question, and what it brings up is asked."""
+    way = Way(dossier_for(request, pk), request.user)
+    if request.method != "POST":
+        return _show(request, way, page_id)
+    sent = _sent(request, way, page_id)
+    if ASKS_AGAIN & request.POST.keys():
+        return _ask_again(request, way, page_id, sent)
+    try:
+        saved = save_page(request.user, pk, page_id, sent.raw())
+    except Invalid as error:
+        return _ask_again(request, way, page_id, sent, error.fields)
+    return redirect(url_of(saved, CHECK) if CHANGE in request.GET else Way(saved, request.user).after(page_id))
+
+
+def _sent(request: SignedInRequest, way: Way, page_id: str) -> Sheet:
+    """What was sent, of the questions that the page says it asked."""
+    asked = request.POST.get("asked", "").split()
+    fields = [field for section in page_of(way.dossier, page_id).sections for field in section.fields]
+    return Sheet([field for field in fields if field.id in asked and way.may_change(field)], {}, request.POST)
+
+
+def _ask_again(
+    request: SignedInRequest,
+    way: Way,
+    page_id: str,
+    sent: Sheet,
+    wrong: Mapping[str, StrOrPromise] | None = None,
+) -> HttpResponse:
+    """The page by what was sent. A question that only now appears is asked, not complained about."""
+    asked = {field.id for field in sent.fields}
+    way = Way(_with_answers(way, page_id, sent), way.user)
+    sheet = _sheet(way, page_id, request.POST, asked)
+    told = {place: words for place, words in (wrong or {}).items() if place.partition(".")[0] in asked}
+    sheet.show_errors(told)
+    brought_up = bool(wrong) and not told
+    return _show(request, way, page_id, sheet, status=422 if wrong else 200, brought_up=brought_up)
+
+
+def _with_answers(way: Way, page_id: str, sent: Sheet) -> Dossier:
+    """The dossier with what holds of the page: kept of a draft, only seen of a filed one."""
+    if not way.is_supplement:
+        return keep_answers(way.user, way.dossier.pk, page_id, sent.raw())
+    way.dossier.answers |= cleaned(sent.fields, sent.raw())[0]
+    return way.dossier
+
+
+def _sheet(way: Way, page_id: str, data: Any = None, asked: set[str] | None = None) -> Sheet:
+    fields = [field for _section, fields in way.sections(page_of(way.dossier, page_id)) for field in fields]
+    if not fields:
+        raise Conflict(_("Trang này không có mục nào bạn được yêu cầu sửa."))
+    return Sheet(fields, way.dossier.answers, data, asked)
+
+
+def _show(
+    request: SignedInRequest,
+    way: Way,
+    page_id: str,
+    sheet: Sheet | None = None,
+    status: int = 200,
+    brought_up: bool = False,
+) -> HttpResponse:
+    page, sheet = page_of(way.dossier, page_id), sheet or _sheet(way, page_id)
+    changing = CHANGE in request.GET
+    context = {
+        "dossier": way.dossier,
+        "page": page,
+        "form": sheet,  # base.html says "error" in the title by it
+        "groups": [{"title": part.title, "items": items(fields, sheet, way)} for part, fields in way.sections(page)],
+        "asked": " ".join(field.id for field in sheet.fields),
+        "requested": way.asked(*(f"field:{field.id}" for field in sheet.fields)),
+        "controlling": " ".join(controlling(page)),
+        "brought_up": brought_up,
+        "changing": changing,
+        "back": url_of(way.dossier, CHECK) if changing else way.before(page_id),
+        "saved_at": way.dossier.updated_at if way.dossier.revision else None,
+        **way.line(page_id),
+    }
+    return render(request, "citizen/page.html", context, status=status)

@@ -1,0 +1,121 @@
+"""One dossier: status, who holds it, when it is due, what to do next, the papers to download."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.requests import SignedInRequest
+from applications.actions.complete_step import complete_step
+from applications.citizen.applicants import UNREAD, applicant_required
+from applications.citizen.dossiers import ask, confirmation, promised
+from applications.citizen.draft_result import draft_results
+from applications.citizen.papers import file_row
+from applications.citizen.summary import answer_groups
+from applications.citizen.way import PAPERS, Way, url_of
+from applications.models import Dossier
+from applications.models.paper import PaperKind
+from applications.models.step_run import Outcome
+from applications.queries import course_of, dossiers_of, holders_now
+from applications.status import Status
+from applications.tones import tone_of
+from applications.workflow.advance import facts_of_dossier
+from core.errors import Denied, Invalid
+from core.once import once
+from procedures.rules.facts import Facts
+
+# Kept by the offices; the applicant does not get them.
+INTERNAL = (PaperKind.CONTROL_SHEET,)
+NOTICES = 20
+
+
+@applicant_required
+@require_GET
+def dossier(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """A draft has no page of its own yet: it goes on at its check."""
+    found = _found(request, pk)
+    return redirect("citizen:check", pk) if found.status == Status.DRAFT else _show(request, found)
+
+
+def _found(request: SignedInRequest, pk: UUID) -> Dossier:
+    found = dossiers_of(request.user).defer(*UNREAD).filter(pk=pk).first()
+    if found is None:
+        raise Denied
+    return found
+
+
+def _show(request: SignedInRequest, found: Dossier, wrong: dict[str, str] | None = None) -> HttpResponse:
+    facts = facts_of_dossier(found)
+    context = {
+        "dossier": found,
+        "status": Status(found.status).label,
+        "tone": tone_of(found),
+        "holders": holders_now(found),
+        "due_at": promised(found),
+        "reason": _reason(found),
+        "course": [vars(stage) for stage in course_of(found, facts)],
+        "ask": ask(found),
+        "charges": found.charges.all(),
+        "papers": found.papers_issued.exclude(kind__in=INTERNAL).select_related("blob"),
+        "files": [file_row(found, file) for file in found.files],
+        "groups": answer_groups(found, facts),
+        "notices": [
+            {"at": notice.created_at, "title": notice.title, "text": notice.body}
+            for notice in found.notices.all()[:NOTICES]
+        ],
+        **_confirming(found, facts, wrong),
+        **_supplementing(request, found),
+    }
+    return render(request, "citizen/dossier.html", context, status=422 if wrong else 200)
+
+
+def _reason(found: Dossier) -> str:
+    """Why the dossier was refused or stopped."""
+    refused = [run.note for run in found.step_runs.all() if run.outcome == Outcome.REFUSED and found.is_ended]
+    return refused[-1] if refused else ""
+
+
+def _confirming(found: Dossier, facts: Facts, wrong: dict[str, str] | None) -> dict[str, Any]:
+    """The draft result to check, while the process waits for that."""
+    run = confirmation(found)
+    results = draft_results(found, facts) if run else []
+    problems = [{"anchor": place, "text": text} for place, text in (wrong or {}).items()]
+    return {"run": run, "results": results, "wrong": wrong, "form": {"errors": problems}}
+
+
+def _supplementing(request: SignedInRequest, found: Dossier) -> dict[str, Any]:
+    """What was asked, each with where it is mended, and where to begin."""
+    if found.status != Status.AWAITING_SUPPLEMENT:
+        return {}
+    way = Way(found, request.user)
+    pages = {
+        field.id: page.id
+        for page in found.definition.form.pages
+        for section in page.sections
+        for field in section.fields
+    }
+    asked = list(found.supplements.filter(answered_at=None))
+    for item in (item for supplement in asked for item in supplement.items):
+        kind, _colon, name = item["target"].partition(":")
+        item["url"] = f"{url_of(found, PAPERS)}#{name}" if kind == "paper" else url_of(found, pages[name])
+    return {"supplements": asked, "begin": url_of(found, way.stops[0].name)}
+
+
+@applicant_required
+@require_POST
+def confirm(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponse:
+    """The applicant confirms the draft, or sends it back with what is wrong."""
+    outcome, note, revision = (request.POST.get(name, "") for name in ("outcome", "note", "revision"))
+    expected = int(revision) if revision.isdecimal() else -1
+
+    def act() -> str:
+        complete_step(request.user, pk, run_id, expected, outcome, note)
+        return reverse("citizen:dossier", args=[pk])
+
+    try:
+        return redirect(once(request, act))
+    except Invalid as error:
+        return _show(request, _found(request, pk), {place: str(words) for place, words in error.fields.items()})

@@ -1,0 +1,41 @@
+"""The result as it will be issued, for the applicant to check before it is signed."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from applications.citizen.summary import in_words
+from applications.models import Dossier
+from procedures.definition.outcome import ResultPaper, ResultSection
+from procedures.rules.conditions import holds
+from procedures.rules.facts import Facts
+from procedures.rules.placeholders import filled_in
+
+
+def draft_results(dossier: Dossier, facts: Facts) -> list[dict[str, Any]]:
+    """Each paper still to come, with its sections: rows of label and value, and words with their places filled in."""
+    done = {run.step for run in dossier.step_runs.all() if not run.is_open}
+    shown = {name: in_words(dossier, field, facts) for name, field in dossier.definition.all_fields().items()}
+    papers = [paper for paper in dossier.definition.outcome.papers if paper.result_of not in done]
+    to_come = (_paper(paper, dossier, shown) for paper in papers if holds(paper.when, facts))
+    return list(_telling_more(to_come))
+
+
+def _telling_more(papers: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Leaves out a paper that only repeats what another says: the copy of a certificate."""
+    told: list[Any] = []
+    for paper in papers:
+        rows = [row for section in paper["sections"] for row in section["answers"]]
+        if not rows or any(row not in told for row in rows):
+            yield paper
+        told += rows
+
+
+def _paper(paper: ResultPaper, dossier: Dossier, shown: dict[str, str]) -> dict[str, Any]:
+    return {"title": paper.title, "sections": [_section(section, dossier, shown) for section in paper.sections]}
+
+
+def _section(section: ResultSection, dossier: Dossier, shown: dict[str, str]) -> dict[str, Any]:
+    fields = dossier.definition.all_fields()
+    rows = [{"label": str(row.label or fields[row.field].label), "value": shown[row.field]} for row in section.rows]
+    text = filled_in(str(section.text), shown) if section.text else ""
+    return {"title": section.title, "answers": [row for row in rows if row["value"]], "text": text}

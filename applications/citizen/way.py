@@ -1,0 +1,106 @@
+"""The way through the form of one dossier: its pages, then papers, then the check."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from applications.actions.editing import EVERYTHING, may_change, open_targets
+from applications.models import Dossier
+from applications.workflow.advance import facts_of_dossier
+from procedures.definition.form import FormField, Page, Section
+from procedures.rules.facts import Facts
+from procedures.rules.visibility import visible_pages, visible_sections
+
+PAPERS, CHECK = "papers", "check"
+# In a page's address: after saving go back to the check, where it was opened from.
+CHANGE = "sua"
+
+
+@dataclass(frozen=True)
+class Stop:
+    name: str
+    label: str
+
+
+class Way:
+    """Which pages there are by the answers so far, and what may change on them: in a draft all, else what was asked."""
+
+    def __init__(self, dossier: Dossier, user: User) -> None:
+        self.dossier, self.user = dossier, user
+
+    @cached_property
+    def facts(self) -> Facts:
+        return facts_of_dossier(self.dossier)
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """Conflict when nothing may change any more."""
+        return open_targets(self.dossier, self.user)
+
+    @property
+    def is_supplement(self) -> bool:
+        return self.targets != EVERYTHING
+
+    def asked(self, *targets: str) -> list[dict[str, str]]:
+        """What an officer asked for of these targets, in the officer's words; nothing in a draft."""
+        if not self.is_supplement:
+            return []
+        items = [item for each in self.dossier.supplements.filter(answered_at=None) for item in each.items]
+        return [item for item in items if item["target"] in targets]
+
+    def may_change(self, field: FormField) -> bool:
+        return may_change(self.targets, f"field:{field.id}")
+
+    def sections(self, page: Page) -> list[tuple[Section, list[FormField]]]:
+        """What is asked on this page now, section by section."""
+        visible = ((section, list(filter(self.may_change, fields))) for section, fields in self._visible(page))
+        return [(section, fields) for section, fields in visible if fields]
+
+    def _visible(self, page: Page) -> list[tuple[Section, list[FormField]]]:
+        return visible_sections(page, self.facts)
+
+    @cached_property
+    def stops(self) -> list[Stop]:
+        pages = [page for page in visible_pages(self.dossier.definition, self.facts) if self.sections(page)]
+        papers = not self.is_supplement or any(target.startswith("paper:") for target in self.targets)
+        last = _("Kiểm tra và gửi") if self.is_supplement else _("Kiểm tra và nộp")
+        return [
+            *(Stop(page.id, str(page.title)) for page in pages),
+            *([Stop(PAPERS, _("Giấy tờ"))] if papers else []),
+            Stop(CHECK, last),
+        ]
+
+    def place(self, here: str) -> int:
+        """Which stop this is, from 0; the first when it is none."""
+        return next((place for place, stop in enumerate(self.stops) if stop.name == here), 0)
+
+    def line(self, here: str) -> dict[str, Any]:
+        """The line at the top: the stops before this one can be gone back to."""
+        at = self.place(here)
+        states = ["done"] * at + ["current"] + ["todo"] * len(self.stops)
+        steps = [
+            {"label": stop.label, "url": url_of(self.dossier, stop.name), "state": state}
+            for stop, state in zip(self.stops, states, strict=False)
+        ]
+        return {"steps": steps, "step": at + 1, "steps_in_all": len(steps), "is_supplement": self.is_supplement}
+
+    def after(self, here: str) -> str:
+        """The address of the next stop; the check comes last."""
+        return url_of(self.dossier, self.stops[min(self.place(here) + 1, len(self.stops) - 1)].name)
+
+    def before(self, here: str) -> str:
+        """The address to go back to: the stop before; before the first, the list of dossiers or the dossier's page."""
+        if at := self.place(here):
+            return url_of(self.dossier, self.stops[at - 1].name)
+        return reverse("citizen:dossier", args=[self.dossier.pk]) if self.is_supplement else reverse("citizen:dossiers")
+
+
+def url_of(dossier: Dossier, name: str) -> str:
+    """The address of a stop."""
+    if name in {PAPERS, CHECK}:
+        return reverse(f"citizen:{name}", args=[dossier.pk])
+    return reverse("citizen:page", args=[dossier.pk, name])

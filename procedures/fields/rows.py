@@ -1,0 +1,79 @@
+"""The rows of a repeating table on a page."""
+
+import re
+from typing import Any
+
+from django.forms.formsets import BaseFormSet, formset_factory
+from django.http import QueryDict
+
+from procedures.definition.form import FormField
+from procedures.fields import KINDS
+from procedures.fields.questions import Questions
+from procedures.fields.widgets import initial
+
+ADD_ROW, REMOVE_ROW = "add_row", "remove_row"
+
+
+class Rows(BaseFormSet[Questions]):
+    """One form of questions a row."""
+
+    definition: FormField
+
+    def raw(self) -> list[dict[str, Any]]:
+        """What was sent, row by row."""
+        return [form.raw() for form in self.forms]
+
+    def kept(self) -> list[Questions]:
+        """The rows that are not entirely empty: errors count these, since empty ones are dropped."""
+        columns = self.definition.columns
+        return [form for form in self.forms if not all(KINDS[c.kind].is_empty(form[c.id].data) for c in columns)]
+
+    @property
+    def may_grow(self) -> bool:
+        return len(self.forms) < self.definition.max_rows
+
+    @property
+    def may_shrink(self) -> bool:
+        return len(self.forms) > max(self.definition.min_rows, 1)
+
+    @classmethod
+    def of(cls, field: FormField, values: list[dict[str, Any]], data: QueryDict | None) -> "Rows":
+        """The rows so far, or as they were sent; always one to fill in."""
+        spare = max(0, max(field.min_rows, 1) - len(values))
+        made = formset_factory(Questions, formset=cls, extra=spare, max_num=field.max_rows, absolute_max=field.max_rows)
+        rows = [initial(field.columns, row) for row in values]
+        formset = made(data, prefix=field.id, initial=rows, form_kwargs={"fields": field.columns})
+        assert isinstance(formset, cls)
+        formset.definition = field
+        return formset
+
+
+def with_rows_changed(data: QueryDict) -> QueryDict:
+    """What was sent, by a button that adds a row (`add_row=<table>`) or removes one (`remove_row=<table>-<n>`)."""
+    if table := data.get(ADD_ROW):
+        return _with_total(data, table, _total(data, table) + 1)
+    table, _dash, number = data.get(REMOVE_ROW, "").rpartition("-")
+    return _without_row(data, table, int(number)) if table and number.isdigit() else data
+
+
+def _total(data: QueryDict, table: str) -> int:
+    written = data.get(f"{table}-TOTAL_FORMS", "")
+    return int(written) if written.isdigit() else 0
+
+
+def _with_total(data: QueryDict, table: str, total: int) -> QueryDict:
+    changed = data.copy()
+    changed[f"{table}-TOTAL_FORMS"] = str(max(total, 0))
+    return changed
+
+
+def _without_row(data: QueryDict, table: str, number: int) -> QueryDict:
+    """The rows after it move up by one."""
+    cell = re.compile(rf"{re.escape(table)}-(\d+)-(.+)")
+    shrunk = QueryDict(mutable=True)
+    for key, values in data.lists():
+        found = cell.fullmatch(key)
+        at = int(found[1]) if found else -1
+        if at != number:
+            shrunk.setlist(f"{table}-{at - 1}-{found[2]}" if found and at > number else key, values)
+    return _with_total(shrunk, table, _total(data, table) - 1)
