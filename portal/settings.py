@@ -130,7 +130,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # --- The doorbell ---------------------------------------------------------------------------------------------------
 
 REDIS_URL = os.environ.get("REDIS_URL", "")
-# A message is acknowledged as it comes, not when its job is done: what is lost is rung again from its row (docs/adr/0002).
+# A message is acknowledged as it comes: what is lost is rung again from its row (docs/adr/0002).
 CELERY_BROKER_URL = REDIS_URL or "memory://"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"

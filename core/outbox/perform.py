@@ -12,7 +12,9 @@ from core.outbox.jobs import Effect, registered
 from core.outbox.row import OutboxRow
 
 logger = logging.getLogger(__name__)
+# After so many failures in a row a person must look (core.outbox.retry).
 MAX_ATTEMPTS = 5
+LONGEST_PAUSE = timedelta(hours=1)
 
 
 def perform(row_id: int) -> None:
@@ -51,7 +53,7 @@ def _give_back(row: OutboxRow, error: Exception) -> None:
     now = timezone.now()
     OutboxRow.objects.filter(pk=row.pk, attempts=row.attempts, done_at=None).update(
         lease_until=None,
-        available_at=now + timedelta(seconds=2**row.attempts),
-        failed_at=now if row.attempts >= MAX_ATTEMPTS else None,
+        available_at=now + min(timedelta(seconds=2**row.attempts), LONGEST_PAUSE),
+        failed_at=now if row.attempts % MAX_ATTEMPTS == 0 else None,
         error=f"{type(error).__name__}: {error}"[:2000],
     )
