@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import cache_control
+from django.views.decorators.vary import vary_on_headers
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
@@ -18,7 +19,8 @@ from procedures.catalogue.serializers import CatalogueQuery, ProcedureRow
 from procedures.catalogue.showing import page_of, procedure_with_texts
 from procedures.models import Procedure
 
-FRESH = cache_control(public=True, max_age=300)
+# The same for everybody who reads the same language.
+FRESH = [cache_control(public=True, max_age=300), vary_on_headers("Accept-Language", "Cookie")]
 
 
 @method_decorator(FRESH, name="dispatch")

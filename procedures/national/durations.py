@@ -26,8 +26,6 @@ _BARE = re.compile(_NUMBER)
 # "… tăng thêm không quá 10 ngày": what remote communes may add is not the time itself.
 _ADDITION = re.compile(r"(?:tăng|kéo dài) thêm[^.;\n]*")
 _MOST = 10_000
-# Nobody plans an answer in more than a day's hours: "15 giờ" is mostly the hour of the day after which one waits.
-_HOURS_OF_A_DAY = 8
 
 
 def read_duration(reader: Reader, amount_key: str, unit_key: str) -> Duration:
@@ -68,9 +66,10 @@ def _counted(reader: Reader, key: str, amount: Decimal, unit: Unit | None, words
     if unit is None:
         # OTHER: the cases or the description give the unit; a bare number is never shown.
         return Duration(amount=amount, text=words)
-    if unit is Unit.HOUR and amount > _HOURS_OF_A_DAY:
+    duration = Duration(amount=amount, unit=unit)
+    if duration.is_doubtful:
         reader.warn(key, "thời hạn tính bằng giờ dài hơn một ngày làm việc, có thể là mốc giờ trong ngày", words)
-    return Duration(amount=amount, unit=unit)
+    return duration
 
 
 def _told(reader: Reader, key: str, given: Unit | None, words: str) -> Duration:

@@ -40,6 +40,11 @@ class Duration(Fact):
     def is_clear(self) -> bool:
         return self.amount is not None and self.unit is not None
 
+    @property
+    def is_doubtful(self) -> bool:
+        """More hours than a working day has: "15 giờ" is mostly the hour of the day after which one waits."""
+        return self.unit is Unit.HOUR and self.amount is not None and self.amount > 8
+
 
 class NationalFee(Fact):
     """One line of a method's fees. No amount: the text or a file says it, or nobody does. No kind: a price."""

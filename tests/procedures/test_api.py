@@ -86,6 +86,14 @@ def test_one_procedure_is_what_its_page_says(client: Client, code: str) -> None:
 
 
 @pytest.mark.usefixtures("city")
+def test_answers_may_be_kept_for_a_while_by_language(client: Client) -> None:
+    for url in (LIST, f"{LIST}1.001193/"):
+        headers = client.get(url).headers
+        assert "max-age=300" in headers["Cache-Control"]
+        assert {"Accept-Language", "Cookie"} <= set(headers["Vary"].split(", "))
+
+
+@pytest.mark.usefixtures("city")
 def test_a_definition_and_its_national_text(client: Client) -> None:
     page = ProcedurePage.model_validate(client.get(f"{LIST}1.001193/").json())
     assert (page.source, page.version, page.national and page.national.source) == ("CITY", 1, "NATIONAL")

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from accounts.kinds import AgencyKind, UnitKind
+from accounts.models import AdministrativeUnit, Agency
 from core.calendar.rows import prefill
 from procedures.models import Procedure
 from tests.procedures.catalogue import imported, imported_record, published
@@ -94,6 +96,24 @@ def test_a_city_procedure_can_be_filed(client: Client) -> None:
     assert (
         page.index("Nộp ở đâu?") < page.index("Nộp trực tuyến", page.index("Nộp ở đâu?")) < page.index("Giấy tờ cần có")
     )
+
+
+def test_the_counter_with_its_hours_and_hotline(client: Client, city: None) -> None:
+    hai_phong = AdministrativeUnit.objects.create(
+        code="31", name="Hải Phòng", kind=UnitKind.CITY, valid_from="2025-07-01"
+    )
+    Agency.objects.create(
+        code="H24.1",
+        name="Trung tâm của thành phố",
+        kind=AgencyKind.CITY_CENTRE,
+        territory=hai_phong,
+        hotline="02253000000",
+    )
+    for code, is_told in {"1.001193": True, "1.900001": True, "1.900003": False, "1.900004": False}.items():
+        page = seen(client, f"/thu-tuc/{code}/")
+        assert (
+            ("Trung tâm của thành phố" in page) == ("02253000000" in page) == ("Thứ Hai – Thứ Sáu" in page) == is_told
+        )
 
 
 @pytest.mark.usefixtures("city")

@@ -1,10 +1,13 @@
 """What the pages say: lengths, conditions, lists."""
 
+import json
 from datetime import time
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.utils import translation
+from hypothesis import given, settings
 
 from core.calendar import Mode
 from procedures.catalogue import wording
@@ -20,7 +23,7 @@ from procedures.models import ProcedureVersion
 from procedures.national.facts import Duration, Unit
 from procedures.national.record import read_record
 from tests.procedures.catalogue import definition
-from tests.procedures.national import sample
+from tests.procedures.national import CATALOGUE, mutated, sample
 
 pytestmark = pytest.mark.pure
 
@@ -159,6 +162,12 @@ def test_a_bare_number_is_never_shown() -> None:
     assert [row.duration for row in page.channels] == [""]
 
 
+def test_hours_that_may_be_an_hour_of_the_day_are_doubted() -> None:
+    method = {"submissionMethod": "DIRECT", "processingTime": 15, "processingTimeUnit": "HOUR"}
+    first = national_page("1.900001", executionMethods=[method], cases=[]).essentials[0]
+    assert (first.answer, "mốc giờ" in first.note) == ("15 giờ", True)
+
+
 def test_cases_are_told_where_there_is_a_choice() -> None:
     assert [(case.code, case.duration) for case in national_page("1.900002").cases] == [
         ("1.900002.01", "1 ngày làm việc"),
@@ -195,6 +204,21 @@ def test_ways_of_filing_of_which_the_same_is_said_share_a_row() -> None:
     (row,) = national_page("1.900001", executionMethods=methods).channels
     assert (row.channels, row.duration) == ((Channel.COUNTER, Channel.ONLINE), "5 ngày")
     assert row.label == "Trực tiếp tại quầy hoặc trực tuyến"
+
+
+@given(mutated())
+@settings(max_examples=200)
+def test_whatever_a_record_holds_its_page_answers(record: dict[str, Any]) -> None:
+    page = page_of_facts(read_record(record).facts)
+    assert len(page.essentials) == 4
+    assert all(each.answer for each in page.essentials)
+
+
+def test_every_record_of_the_catalogue_answers() -> None:
+    for file in CATALOGUE.glob("*.json"):
+        document = json.loads(file.read_text("utf-8-sig"))
+        page = page_of_facts(read_record(document.get("data", document)).facts)
+        assert all(each.answer for each in page.essentials), file.name
 
 
 @pytest.mark.parametrize(

@@ -52,10 +52,12 @@ def time_answer(facts: NationalFacts) -> Essential:
     """The clear lengths from the least to the most; else the record's own words."""
     question, times = str(wording.HOW_LONG), facts.durations
     if times:
-        note = _("Tùy trường hợp, xem bảng thời hạn.") if len(times) > 1 else ""
-        return Essential(question=question, answer=wording.span(times), note=note)
+        depends = _("Tùy trường hợp, xem bảng thời hạn.") if len(times) > 1 else ""
+        doubt = _("Số giờ lấy nguyên từ danh mục quốc gia, có thể là mốc giờ trong ngày; bạn nên hỏi lại quầy.")
+        notes = (depends, doubt if any(time.is_doubtful for time in times) else "")
+        return Essential(question=question, answer=wording.span(times), note=" ".join(note for note in notes if note))
     words = (text for method in facts.methods for text in (wording.duration(method.duration), method.text) if text)
-    answer = wording.clip(max(words, key=len, default=""))
+    answer = wording.clip(max(words, key=len, default="").lstrip("-–+•* "))
     return Essential(question=question, answer=answer or _("Bản ghi quốc gia không nêu thời hạn"))
 
 
