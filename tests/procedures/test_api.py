@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from rest_framework.exceptions import NotAuthenticated
 
+from core.api import answer_error
+from core.errors import Conflict, Invalid
 from procedures.catalogue.page import ProcedurePage
 from tests.procedures.catalogue import imported, published
 
@@ -117,6 +120,24 @@ def test_statements(
         client.get(LIST)
     with django_assert_max_num_queries(6):
         client.get(f"{LIST}1.001193/")
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "body"),
+    [
+        (Invalid("Sai", {"name": "Thiếu"}), 422, {"code": "invalid", "message": "Sai", "fields": {"name": "Thiếu"}}),
+        (Conflict("Chậm"), 409, {"code": "conflict", "message": "Chậm", "fields": {}}),
+        (NotAuthenticated("Ai?"), 401, {"detail": "Ai?"}),
+    ],
+)
+def test_how_the_api_says_no(error: Exception, status: int, body: dict[str, Any]) -> None:
+    response = answer_error(error, {})
+    assert response is not None
+    assert (response.status_code, response.data) == (status, body)
+
+
+def test_a_fault_of_ours_is_left_to_the_framework() -> None:
+    assert answer_error(ZeroDivisionError(), {}) is None
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
