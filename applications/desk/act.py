@@ -8,17 +8,22 @@ from django_stubs_ext import StrOrPromise
 
 from applications.desk.asking import Words
 from applications.desk.targets import Group
+from core.errors import Conflict, Invalid
 from procedures.fields.forms import Problem, Sheet
 
 
 @dataclass(frozen=True)
 class Sent:
-    """A form that was sent and not carried out: to be shown again as it was, with what is wrong, if anything is."""
+    """A form that was sent and not carried out: to be shown again as it was, with the refusal, if there was one."""
 
     url: str
     data: QueryDict
-    message: StrOrPromise = ""
-    wrong: Mapping[str, StrOrPromise] = field(default_factory=dict)
+    refusal: Invalid | Conflict | None = None
+
+    @property
+    def wrong(self) -> Mapping[str, StrOrPromise]:
+        """What is wrong, by the place where it is mended."""
+        return self.refusal.fields if isinstance(self.refusal, Invalid) else {}
 
     def is_for(self, url: str, outcome: str) -> bool:
         return self.url == url and self.data.get("outcome", "") == outcome

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -32,7 +32,7 @@ from procedures.fields.rows import ADD_ROW, REMOVE_ROW
 
 
 def _do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str) -> HttpResponseBase:
-    """Does it once and goes back to the dossier; what is wrong is told beside it, who was first, with a way back."""
+    """Does it once and goes back to the dossier. A refusal is told on its page as it is now, with what was sent."""
 
     def answer() -> str:
         act()
@@ -41,11 +41,8 @@ def _do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str
 
     try:
         return redirect(once(request, answer))
-    except Invalid as error:
-        return show_dossier(request, pk, Sent(request.path, request.POST, error.message, error.fields))
-    except Conflict as error:
-        back = reverse("desk:dossier", args=[pk])
-        return render(request, "errors/409.html", {"error": error, "back": back}, status=409)
+    except (Invalid, Conflict) as error:
+        return show_dossier(request, pk, Sent(request.path, request.POST, error))
 
 
 def _revision(request: SignedInRequest) -> int:

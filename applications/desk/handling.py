@@ -45,14 +45,14 @@ def dossier(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
 
 
 def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -> HttpResponseBase:
-    """The page; with `sent`, a form that was not carried out is in it as it was sent (422 when something is wrong)."""
+    """The page; a form that was sent and not carried out is in it as it was sent, with the refusal (422, 409)."""
     found = dossiers_of(request.user).select_related("version", *OFFICES).filter(pk=pk).first()
     if found is None:
         raise Denied
     facts = facts_of_dossier(found)
     tasks = [task_of(run, facts, sent) for run in _open_runs(found) if permissions.holds_step(request.user, run)]
     supplements = list(found.supplements.select_related("requested_by").order_by("-pk"))
-    refused = sent.message if sent else ""
+    refusal = sent.refusal if sent else None
     context = {
         "dossier": found,
         "status": Status(found.status).label,
@@ -60,9 +60,9 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
         "clock_at": _clock_at(found),
         "case": next(case for case in found.definition.cases if case.code == found.case_code),
         "tasks": tasks,
-        "refused": refused,
+        "refusal": refusal,
         "problems": [problem for task in tasks for problem in task.problems()],
-        "form": {"errors": refused},  # base.html says "error" in the title by it
+        "form": {"errors": refusal},  # base.html says "error" in the title by it
         "elsewhere": _elsewhere(found, request.user),
         "groups": [*answer_groups(found, facts), *_findings(found)],
         "papers": list(_papers(found, facts, supplements[0].requested_at if supplements else None)),
@@ -75,7 +75,8 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
         "grounds": found.definition.general.legal_bases,
         "next": desk_queue_for(request.user).exclude(dossier=found).first(),
     }
-    page = partial(render, template_name="desk/dossier.html", context=context, status=422 if refused else 200)
+    status = refusal.status if refusal else 200
+    page = partial(render, template_name="desk/dossier.html", context=context, status=status)
     return framing(page)(request)
 
 

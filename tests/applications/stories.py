@@ -5,9 +5,11 @@ from typing import Any
 
 from accounts.models import RoleAssignment, User
 from accounts.roles import Role
+from accounts.sample import build_city
 from applications import permissions
 from applications.actions.accept import accept
 from applications.actions.complete_step import complete_step
+from applications.actions.request_supplement import request_supplement
 from applications.actions.run_automatic import run_automatic
 from applications.actions.settle_charge import settle_charge
 from applications.actions.start_draft import start_draft
@@ -15,6 +17,7 @@ from applications.actions.submit import submit
 from applications.models import Attachment, Dossier, StepRun
 from applications.workflow.advance import facts_of_dossier
 from core.files import keep
+from procedures import seeds
 from procedures.definition.papers import Mode
 from procedures.definition.process import StepKind
 from procedures.models import Procedure
@@ -22,6 +25,13 @@ from procedures.rules.papers import papers_asked
 from procedures.versions import definition_of
 
 BIRTH, COPIES, NEWBORN, BUILDING = "1.001193", "2.000815", "2.000986", "1.013225"
+
+
+def open_city() -> User:
+    """The sample city with its people and procedures; its first citizen."""
+    build_city()
+    seeds.load()
+    return User.objects.get(username="congdan")
 
 
 def answers_of(code: str, example: int = 0) -> dict[str, Any]:
@@ -85,6 +95,15 @@ def accepted(dossier: Dossier) -> Dossier:
 def end(run: StepRun, outcome: str = "DONE", note: str = "", findings: Mapping[str, Any] = {}) -> None:
     """Whoever holds the run ends it."""
     complete_step(holder(run), run.dossier_id, run.pk, fresh(run.dossier).revision, outcome, note, findings)
+
+
+def ask_for_supplement(dossier: Dossier, *targets: str) -> Dossier:
+    """Whoever holds the dossier asks the applicant to complete it: `paper:<id>`, `field:<id>`; by default a paper."""
+    run = dossier.step_runs.filter(closed_at=None).earliest("pk")
+    asked = targets or (f"paper:{dossier.files[0].paper}",)
+    items = dict.fromkeys(asked, "Bản chụp bị mờ.")
+    reason = "Chưa đọc được giấy tờ đã nộp."
+    return request_supplement(holder(run), dossier.pk, run.pk, fresh(dossier).revision, items, reason)
 
 
 def open_run(dossier: Dossier, step: str) -> StepRun:

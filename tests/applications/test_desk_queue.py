@@ -1,0 +1,202 @@
+"""The officer's list: least legal time first, one page of forty, in a fixed number of queries."""
+
+from datetime import datetime, timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from accounts.models import User
+from applications.actions.submit import submit
+from applications.models import Dossier, StepRun
+from applications.queries import desk_queue_for
+from core.text import search_text
+from tests.applications.desk_pages import Desk, Page
+from tests.applications.stories import (
+    BIRTH,
+    BUILDING,
+    COPIES,
+    NEWBORN,
+    accepted,
+    ask_for_supplement,
+    drafted,
+    filed,
+    fresh,
+    open_city,
+    open_run,
+    work,
+)
+
+MONDAY = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
+
+
+@pytest.fixture
+def citizen(db: None) -> User:
+    return open_city()
+
+
+def named(dossier: Dossier, name: str) -> Dossier:
+    dossier.applicant_name, dossier.search_text = name, search_text(name, "031192000999", "0912345678")
+    dossier.save()
+    return dossier
+
+
+def codes(page: Page) -> list[str]:
+    """The codes in the list, from top to bottom."""
+    return [link.children[0] for link in page.all("a") if "/ho-so/" in dict(link.attributes)["href"]]
+
+
+def test_least_legal_time_comes_first_and_dossiers_without_a_clock_last(citizen: User) -> None:
+    resolved, waiting, far, late, near = (filed(citizen, COPIES) for _ in range(5))
+    work(accepted(resolved), until="return")
+    ask_for_supplement(waiting)
+    for dossier, hours in ((far, 40), (late, -30), (near, 2)):
+        dossier.step_runs.update(due_at=timezone.now() + timedelta(hours=hours))
+    assert [run.dossier for run in desk_queue_for(User.objects.get(username="tiepnhan"))] == [
+        late, near, far, waiting, resolved,
+    ]  # fmt: skip
+    page = Desk("tiepnhan").queue()
+    for words in ("quá hạn 1 ngày", "còn 1 giờ", "chờ bổ sung", "đã có kết quả"):
+        assert words in page.text
+
+
+def test_before_acceptance_the_counter_has_eight_working_hours_to_answer(citizen: User) -> None:
+    with time_machine.travel(MONDAY, tick=False):
+        dossier = filed(citizen, BIRTH)
+        assert dossier.due_at is None
+        (run,) = desk_queue_for(User.objects.get(username="tiepnhan"))
+    # 24 November is a holiday: what is left of Monday, and the first hours of Wednesday.
+    assert run.clock_at == run.due_at == datetime.fromisoformat("2026-11-25T09:00:00+07:00")
+
+
+def test_a_dossier_handed_in_at_the_counter_has_the_step_s_own_time(citizen: User) -> None:
+    draft = drafted(citizen, COPIES)
+    Dossier.objects.filter(pk=draft.pk).update(channel="COUNTER")
+    with time_machine.travel(MONDAY, tick=False):
+        run = submit(citizen, draft.pk).step_runs.get()
+    assert run.due_at == datetime.fromisoformat("2026-11-23T10:00:00+07:00")
+
+
+@pytest.mark.parametrize(
+    ("username", "tab", "code", "until"),
+    [
+        ("tiepnhan", "tiep-nhan", COPIES, "reception"),
+        ("hotich", "thu-ly", COPIES, "comparison"),
+        ("lanhdao", "ky", COPIES, "signing"),
+        ("vanthu", "phat-hanh", COPIES, "seal"),
+        ("tiepnhan", "tra", COPIES, "return"),
+        ("xaydung", "thu-ly", BUILDING, "site_visit"),
+        ("soxaydung", "thu-ly", BUILDING, "planning_opinion"),
+    ],
+)
+def test_each_step_lies_under_its_tab_and_on_no_other_desk(
+    citizen: User, username: str, tab: str, code: str, until: str
+) -> None:
+    dossier = filed(citizen, code)
+    if until != "reception":
+        dossier = work(accepted(dossier), until=until, changes={"needs_planning": True})
+    page = Desk(username).queue(muc=tab)
+    assert codes(page) == [str(dossier)]
+    assert f"{open_run(dossier, until).name}" in page.text
+    assert codes(Desk("tiepnhan.anlao").queue()) == []
+    others = {"tiep-nhan", "thu-ly", "ky", "phat-hanh", "tra", "cho-bo-sung"} - {tab}
+    assert not any(codes(Desk(username).queue(muc=other)) for other in others)
+
+
+def test_tabs_count_what_is_in_them_whatever_is_shown(citizen: User) -> None:
+    for _ in range(2):
+        filed(citizen, COPIES)
+    work(accepted(filed(citizen, COPIES)), until="return")
+    page = Desk("tiepnhan").queue(muc="tra")
+    assert "Tất cả 3 Chờ tiếp nhận 2 Thụ lý 0 Ký duyệt 0 Phát hành 0 Trả kết quả 1 Chờ bổ sung 0" in page.text
+
+
+def test_search_finds_by_name_without_accents_by_number_and_by_part_of_a_code(citizen: User) -> None:
+    ha, minh = named(filed(citizen, BIRTH), "Đỗ Thị Thu Hà"), named(filed(citizen, COPIES), "Trần Văn Minh")
+    desk = Desk("tiepnhan")
+    assert codes(desk.queue(q="do ha")) == [str(ha)]
+    assert codes(desk.queue(q="0912345678")) == [str(ha), str(minh)]
+    assert codes(desk.queue(q=str(minh)[-4:])) == [str(minh)]
+    assert codes(desk.queue(q="minh", **{"thu-tuc": BIRTH})) == []
+
+
+def test_what_narrows_the_list_stands_as_chips_that_take_it_away(citizen: User) -> None:
+    filed(citizen, BIRTH)
+    filed(citizen, COPIES)
+    page = Desk("tiepnhan").queue(q="hoa", muc="tiep-nhan", **{"thu-tuc": BIRTH})
+    chips = [dict(a.attributes)["href"] for a in page.all("a") if dict(a.attributes).get("class") == "chip"]
+    assert chips == [f"/can-bo/?muc=tiep-nhan&thu-tuc={BIRTH}", "/can-bo/?muc=tiep-nhan&q=hoa"]
+    assert "Tất cả 1 Chờ tiếp nhận 1" in page.text
+
+
+def test_a_whole_code_opens_the_dossier_on_whosever_desk_it_is(citizen: User) -> None:
+    dossier = work(accepted(filed(citizen, COPIES)), until="signing")
+    desk = Desk("tiepnhan")
+    found = desk.client.get("/can-bo/", {"q": str(dossier).lower()})
+    assert found["Location"] == f"/can-bo/ho-so/{dossier.pk}/"
+    other = Desk("tiepnhan.anlao").queue(q=str(dossier))
+    assert other.status == 200
+    assert "Không có hồ sơ nào khớp" in other.text
+
+
+def test_an_empty_tab_says_what_would_be_here(citizen: User) -> None:
+    assert "Kết quả đã ký, chờ cấp số, sẽ hiện ở đây." in Desk("vanthu").queue(muc="phat-hanh").text
+    assert "Hồ sơ được chuyển đến anh/chị sẽ hiện ở đây" in Desk("vanthu").queue(muc="khong-co").text
+
+
+def test_forty_rows_a_page_and_the_rest_on_the_next(citizen: User) -> None:
+    copied(filed(citizen, COPIES), 44)
+    desk = Desk("tiepnhan")
+    first, second = desk.queue(muc="tiep-nhan"), desk.queue(muc="tiep-nhan", page="2")
+    assert (len(codes(first)), len(codes(second))) == (40, 5)
+    assert set(codes(first)).isdisjoint(codes(second))
+    assert "muc=tiep-nhan&page=2" in first.html.replace("&amp;", "&")
+
+
+def test_the_list_takes_as_many_queries_for_sixty_dossiers_as_for_three(citizen: User) -> None:
+    dossier = filed(citizen, COPIES)
+    copied(dossier, 2)
+    few = queries_of_the_queue()
+    copied(dossier, 57)
+    assert len(Desk("tiepnhan").queue().all("tr")) == 41
+    assert queries_of_the_queue() == few <= 12
+
+
+def queries_of_the_queue() -> int:
+    desk = Desk("tiepnhan")
+    with CaptureQueriesContext(connection) as queries:
+        desk.queue(q="hoa")
+    return len(queries)
+
+
+def copied(dossier: Dossier, times: int) -> None:
+    """As many more dossiers at the same step."""
+    run = dossier.step_runs.get()
+    for number in range(times):
+        twin = fresh(dossier)
+        twin.pk, twin.request_number, twin._state.adding = None, f"DK-{times}-{number}", True
+        twin.save()
+        run.pk, run.dossier = None, twin
+        run.save(force_insert=True)
+
+
+def test_who_prepared_a_dossier_does_not_find_it_among_those_to_sign(citizen: User) -> None:
+    handler = User.objects.get(username="hotich")
+    dossier = work(accepted(filed(citizen, COPIES)), until="signing")
+    run = open_run(dossier, "signing")
+    assert run.agency is not None
+    handler.role_assignments.create(role="LEADER", agency=run.agency, valid_from=timezone.now() - timedelta(days=1))
+    assert list(desk_queue_for(handler)) == []
+    assert list(desk_queue_for(User.objects.get(username="lanhdao"))) == [run]
+
+
+def test_a_step_without_a_unit_is_on_the_desk_of_every_unit_of_the_agency(citizen: User) -> None:
+    dossier = work(accepted(filed(citizen, NEWBORN)), until="birth_handling")
+    run = open_run(dossier, "birth_handling")
+    StepRun.objects.filter(pk=run.pk).update(unit=None)
+    for username in ("hotich", "xaydung"):
+        desk = Desk(username)
+        assert codes(desk.queue()) == [str(dossier)]
+        assert "Hoàn thành và chuyển tiếp" in desk.open(dossier).acts()
