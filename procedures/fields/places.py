@@ -37,7 +37,8 @@ def nations(language: str) -> list[tuple[str, str]]:
 
 def _other(code: str) -> QuerySet[AdministrativeUnit]:
     """A unit that is not among those remembered: no longer in force, the city itself, or newer than the minute."""
-    return AdministrativeUnit.objects.filter(code=code).select_related("parent")
+    units = AdministrativeUnit.objects.select_related("parent")
+    return units.filter(code=code) if code.isdecimal() else units.none()
 
 
 class AddressKind(FieldKind):

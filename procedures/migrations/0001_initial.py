@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,87 +14,151 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Procedure',
+            name="Procedure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=2000)),
-                ('name_en', models.CharField(blank=True, max_length=2000)),
-                ('level', models.CharField(blank=True, choices=[('CITY', 'CITY'), ('COMMUNE', 'COMMUNE'), ('MINISTRY', 'MINISTRY')], max_length=10)),
-                ('service_level', models.CharField(choices=[('FULL', 'Toàn trình'), ('PARTIAL', 'Một phần'), ('INFO_ONLY', 'Cung cấp thông tin')], default='INFO_ONLY', max_length=10)),
-                ('audiences', models.JSONField(default=list)),
-                ('deciding_agency', models.CharField(blank=True, max_length=1000)),
-                ('life_events', models.JSONField(default=list)),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_local', models.BooleanField(default=True)),
-                ('search_name', models.TextField(default='')),
-                ('search_text', models.TextField(default='')),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=2000)),
+                ("name_en", models.CharField(blank=True, max_length=2000)),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[("CITY", "CITY"), ("COMMUNE", "COMMUNE"), ("MINISTRY", "MINISTRY")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "service_level",
+                    models.CharField(
+                        choices=[("FULL", "Toàn trình"), ("PARTIAL", "Một phần"), ("INFO_ONLY", "Cung cấp thông tin")],
+                        default="INFO_ONLY",
+                        max_length=10,
+                    ),
+                ),
+                ("audiences", models.JSONField(default=list)),
+                ("deciding_agency", models.CharField(blank=True, max_length=1000)),
+                ("life_events", models.JSONField(default=list)),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_local", models.BooleanField(default=True)),
+                ("search_name", models.TextField(default="")),
+                ("search_text", models.TextField(default="")),
+                ("updated_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ProcedureField',
+            name="ProcedureField",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=500)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=500)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='NationalRecord',
+            name="NationalRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('national_id', models.CharField(blank=True, max_length=64)),
-                ('raw', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('facts', models.JSONField(default=dict)),
-                ('warnings', models.JSONField(default=list)),
-                ('imported_at', models.DateTimeField(auto_now=True)),
-                ('procedure', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='national', to='procedures.procedure')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("national_id", models.CharField(blank=True, max_length=64)),
+                ("raw", models.JSONField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("facts", models.JSONField(default=dict)),
+                ("warnings", models.JSONField(default=list)),
+                ("imported_at", models.DateTimeField(auto_now=True)),
+                (
+                    "procedure",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="national", to="procedures.procedure"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='procedure',
-            name='field',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='procedures', to='procedures.procedurefield'),
+            model_name="procedure",
+            name="field",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="procedures",
+                to="procedures.procedurefield",
+            ),
         ),
         migrations.CreateModel(
-            name='ProcedureVersion',
+            name="ProcedureVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('DRAFT', 'Bản nháp'), ('IN_REVIEW', 'Chờ duyệt'), ('PUBLISHED', 'Đang áp dụng'), ('RETIRED', 'Đã thay thế')], default='DRAFT', max_length=10)),
-                ('document', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('effective_from', models.DateTimeField(null=True)),
-                ('effective_to', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='procedures.procedure')),
-                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("DRAFT", "Bản nháp"),
+                            ("IN_REVIEW", "Chờ duyệt"),
+                            ("PUBLISHED", "Đang áp dụng"),
+                            ("RETIRED", "Đã thay thế"),
+                        ],
+                        default="DRAFT",
+                        max_length=10,
+                    ),
+                ),
+                ("document", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("effective_from", models.DateTimeField(null=True)),
+                ("effective_to", models.DateTimeField(null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="procedures.procedure"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='procedure',
-            name='current',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='current_of', to='procedures.procedureversion'),
+            model_name="procedure",
+            name="current",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="current_of",
+                to="procedures.procedureversion",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='procedureversion',
-            constraint=models.UniqueConstraint(fields=('procedure', 'number'), name='version_number_once'),
+            model_name="procedureversion",
+            constraint=models.UniqueConstraint(fields=("procedure", "number"), name="version_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='procedureversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'PUBLISHED')), fields=('procedure',), name='one_version_in_force'),
+            model_name="procedureversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "PUBLISHED")), fields=("procedure",), name="one_version_in_force"
+            ),
         ),
         migrations.AddIndex(
-            model_name='procedure',
-            index=models.Index(fields=['is_active', 'field'], name='procedures__is_acti_03caf9_idx'),
+            model_name="procedure",
+            index=models.Index(fields=["is_active", "field"], name="procedures__is_acti_03caf9_idx"),
         ),
     ]

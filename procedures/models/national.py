@@ -2,7 +2,7 @@ from django.db import models
 
 
 class NationalRecord(models.Model):
-    """The record of the national catalogue for this code, kept whole beside whatever the city defines, never over it."""
+    """The national catalogue's record of this code, kept whole beside whatever the city defines, never over it."""
 
     procedure = models.OneToOneField("procedures.Procedure", models.CASCADE, related_name="national")
     national_id = models.CharField(max_length=64, blank=True)

@@ -20,7 +20,7 @@ class Procedure(models.Model):
     name = models.CharField(max_length=2000)
     name_en = models.CharField(max_length=2000, blank=True)
     field = models.ForeignKey("procedures.ProcedureField", models.PROTECT, null=True, related_name="procedures")
-    level = models.CharField(max_length=10, choices=[(level.value, level.value) for level in AuthorityLevel], blank=True)
+    level = models.CharField(max_length=10, choices=[(each.value, each.value) for each in AuthorityLevel], blank=True)
     service_level = models.CharField(
         max_length=10,
         choices=[
