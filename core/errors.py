@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
+
+from core.text import Sentence
 
 
 class PortalError(Exception):
@@ -11,7 +12,7 @@ class PortalError(Exception):
 
     status = 500
 
-    def __init__(self, message: StrOrPromise) -> None:
+    def __init__(self, message: Sentence) -> None:
         super().__init__(message)
         self.message = message
 
@@ -21,7 +22,7 @@ class Invalid(PortalError):
 
     status = 422
 
-    def __init__(self, message: StrOrPromise, fields: Mapping[str, StrOrPromise] | None = None) -> None:
+    def __init__(self, message: Sentence, fields: Mapping[str, Sentence] | None = None) -> None:
         super().__init__(message)
         self.fields = dict(fields or {})
 

@@ -5,12 +5,8 @@ import secrets
 from pathlib import Path
 
 import dj_database_url
-import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
-
-# Lets generic Django classes be written with their types, as the type checker reads them.
-django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
 from accounts.models import User
 from applications.actions.changing import changing
@@ -13,6 +12,7 @@ from applications.actions.editing import may_change, open_targets
 from applications.models import Dossier
 from applications.workflow.advance import facts_of_dossier
 from core.errors import Denied, Invalid
+from core.text import Sentence
 from procedures.definition.form import FormField, Page
 from procedures.fields import clean
 from procedures.rules.validation import errors
@@ -46,10 +46,10 @@ def page_of(dossier: Dossier, page_id: str) -> Page:
     raise Denied
 
 
-def cleaned(fields: list[FormField], raw: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, StrOrPromise]]:
+def cleaned(fields: list[FormField], raw: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Sentence]]:
     """The JSON value of each field, and a sentence for each that does not hold (`table.row.column` inside tables)."""
     values: dict[str, Any] = {}
-    wrong: dict[str, StrOrPromise] = {}
+    wrong: dict[str, Sentence] = {}
     for field in fields:
         try:
             values[field.id] = clean(raw.get(field.id), field)

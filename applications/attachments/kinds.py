@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
+
+from core.text import Sentence
 
 
 class Kind(StrEnum):
@@ -23,8 +24,8 @@ class Stranger:
     """A kind not taken: `magic` at `offset`, what it is, what to do."""
 
     magic: bytes
-    what: StrOrPromise
-    mend: StrOrPromise
+    what: Sentence
+    mend: Sentence
     offset: int = 0
 
 

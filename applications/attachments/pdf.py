@@ -5,10 +5,10 @@ from io import BytesIO
 
 import pikepdf
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 from pikepdf.settings import set_qpdf_limits
 
 from applications.attachments.refusal import REPRINT, BadFile, damaged
+from core.text import Sentence
 
 MAX_PAGES = 500
 MAX_OBJECTS = 100_000
@@ -22,7 +22,7 @@ STRING = re.compile(rb"\((?:\\.|[^\\()])*\)", re.DOTALL)
 NAME = re.compile(rb"/[^\s/<>\[\]()]+")
 _SCRIPT, _FILE, _LAUNCH = _("mã lệnh JavaScript"), _("tệp khác đính kèm bên trong"), _("lệnh mở chương trình")
 _SENDING, _FORM, _MEDIA = _("lệnh gửi dữ liệu đi"), _("biểu mẫu động XFA"), _("nội dung đa phương tiện")
-ACTIVE: dict[bytes, StrOrPromise] = {
+ACTIVE: dict[bytes, Sentence] = {
     b"/JavaScript": _SCRIPT,
     b"/JS": _SCRIPT,
     b"/Launch": _LAUNCH,

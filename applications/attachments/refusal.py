@@ -1,9 +1,9 @@
 """Why a file was not taken, in two sentences: what is wrong with it, and how to mend it."""
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
 from core.errors import Invalid
+from core.text import Sentence
 
 REPRINT = _("Hãy mở tệp, in ra PDF mới (Print to PDF) rồi tải bản mới lên.")
 RETAKE = _("Hãy chụp hoặc quét lại rồi tải lên.")
@@ -12,7 +12,7 @@ RETAKE = _("Hãy chụp hoặc quét lại rồi tải lên.")
 class BadFile(Exception):
     """Found in the bytes, where the name is not known: `wrong` has a place for it, and for each of the `facts`."""
 
-    def __init__(self, wrong: StrOrPromise, mend: StrOrPromise, **facts: StrOrPromise) -> None:
+    def __init__(self, wrong: Sentence, mend: Sentence, **facts: Sentence) -> None:
         super().__init__(wrong, mend, facts)
         self.wrong = wrong
         self.mend = mend

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django_stubs_ext import StrOrPromise
 
 from accounts.requests import SignedInRequest
 from applications.actions.keep_answers import keep_answers
@@ -17,6 +16,7 @@ from applications.citizen.asked import controlling, items
 from applications.citizen.way import CHANGE, CHECK, Way, url_of
 from applications.models import Dossier
 from core.errors import Conflict, Invalid
+from core.text import Sentence
 from procedures.fields.forms import Sheet
 from procedures.fields.rows import ADD_ROW, REMOVE_ROW
 
@@ -53,7 +53,7 @@ def _ask_again(
     way: Way,
     page_id: str,
     sent: Sheet,
-    wrong: Mapping[str, StrOrPromise] | None = None,
+    wrong: Mapping[str, Sentence] | None = None,
 ) -> HttpResponse:
     """The page by what was sent. A question that only now appears is asked, not complained about."""
     asked = {field.id for field in sent.fields}

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.http import QueryDict
-from django_stubs_ext import StrOrPromise
 
 from applications.desk.asking import Words
 from applications.desk.targets import Group
 from core.errors import Conflict, Invalid
+from core.text import Sentence
 from procedures.fields.forms import Problem, Sheet
 
 
@@ -21,7 +21,7 @@ class Sent:
     refusal: Invalid | Conflict | None = None
 
     @property
-    def wrong(self) -> Mapping[str, StrOrPromise]:
+    def wrong(self) -> Mapping[str, Sentence]:
         """What is wrong, by the place where it is mended."""
         return self.refusal.fields if isinstance(self.refusal, Invalid) else {}
 
@@ -34,13 +34,13 @@ class Act:
     """`barred`: why it cannot be done now, instead of the form."""
 
     url: str
-    button: StrOrPromise
+    button: Sentence
     outcome: str = ""
     asks: type[Words] = Words
     sheet: Sheet | None = None
     groups: list[Group] = field(default_factory=list)
     consequence: str = ""
-    barred: StrOrPromise = ""
+    barred: Sentence = ""
     style: str = "secondary"
     sent: Sent | None = None
 
@@ -59,7 +59,7 @@ class Act:
         return place.partition(".")[0] in {field.id for field in self.sheet.fields}
 
     @property
-    def wrong_choice(self) -> StrOrPromise:
+    def wrong_choice(self) -> Sentence:
         """What is wrong with the targets chosen."""
         return self.sent.wrong.get("items", "") if self.sent else ""
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
+from core.text import Sentence
 from procedures.fields.questions import Question
 
 
@@ -14,7 +14,7 @@ class Words(forms.Form):
 
     use_required_attribute = False
 
-    def show_errors(self, wrong: Mapping[str, StrOrPromise]) -> None:
+    def show_errors(self, wrong: Mapping[str, Sentence]) -> None:
         """Puts each sentence beside its question; those about something else are left alone."""
         for name in self.fields:
             if name in wrong:

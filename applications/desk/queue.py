@@ -9,20 +9,19 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
-from django_stubs_ext import StrPromise
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications.models import Dossier, StepRun
 from applications.queries import desk_queue_for
-from core.text import fold
+from core.text import Sentence, fold
 from procedures.definition.process import StepKind
 
 PAGE = 40
 TAB, QUERY, PROCEDURE = "muc", "q", "thu-tuc"
 WAITING = Q(waiting_since__isnull=False)
 LISTED = {StepKind.RECEPTION, StepKind.APPROVAL, StepKind.ISSUE, StepKind.RETURN}
-TABS: dict[str, tuple[StrPromise, Q, StrPromise]] = {
+TABS: dict[str, tuple[Sentence, Q, Sentence]] = {
     "": (_("Tất cả"), Q(), _("Hồ sơ được chuyển đến anh/chị sẽ hiện ở đây, hồ sơ gấp nhất đứng đầu.")),
     "tiep-nhan": (
         _("Chờ tiếp nhận"),

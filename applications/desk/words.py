@@ -1,11 +1,11 @@
 """The desk's words for acts and events."""
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrPromise
 
+from core.text import Sentence
 from procedures.definition.process import StepKind
 
-DONE_LABELS: dict[StepKind, StrPromise] = {
+DONE_LABELS: dict[StepKind, Sentence] = {
     StepKind.HANDLING: _("Hoàn thành và chuyển tiếp"),
     StepKind.CONSULTATION: _("Gửi ý kiến"),
     StepKind.SITE_VISIT: _("Ghi kết quả kiểm tra"),
@@ -17,14 +17,14 @@ DONE_LABELS: dict[StepKind, StrPromise] = {
     StepKind.POSTING: _("Xác nhận đã niêm yết"),
 }
 
-REFUSE_LABELS: dict[StepKind, StrPromise] = {
+REFUSE_LABELS: dict[StepKind, Sentence] = {
     StepKind.APPROVAL: _("Không ký duyệt"),
     StepKind.RETURN: _("Không trả kết quả"),
 }
 REFUSE_LABEL = _("Từ chối giải quyết")
 
 # Event of the ledger: its words, and the tone of the timeline.
-EVENTS: dict[str, tuple[StrPromise, str]] = {
+EVENTS: dict[str, tuple[Sentence, str]] = {
     "dossier.submitted": (_("Nộp hồ sơ"), "new"),
     "dossier.accepted": (_("Tiếp nhận hồ sơ"), "done"),
     "dossier.refused": (_("Từ chối tiếp nhận"), "stopped"),
@@ -39,7 +39,7 @@ EVENTS: dict[str, tuple[StrPromise, str]] = {
 OUTCOME_TONES = {"REFUSED": "stopped", "RETURNED": "soon"}
 
 # What the officer is told after ending a step.
-ENDED: dict[str, StrPromise] = {
+ENDED: dict[str, Sentence] = {
     "DONE": _("Đã hoàn thành bước. Hồ sơ đã chuyển tiếp."),
     "RETURNED": _("Đã trả hồ sơ lại bước trước."),
     "REFUSED": _("Đã ghi nhận không đồng ý. Người nộp được thông báo kèm lý do."),

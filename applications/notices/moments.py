@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrPromise
+
+from core.text import Sentence
 
 
 @dataclass(frozen=True)
 class Moment:
-    """Words with %(name)s places: number, procedure, agency, due, reason."""
+    """Sentence with %(name)s places: number, procedure, agency, due, reason."""
 
-    title: StrPromise
-    body: StrPromise
+    title: Sentence
+    body: Sentence
 
 
 MOMENTS: dict[str, Moment] = {

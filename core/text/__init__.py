@@ -1,7 +1,22 @@
 """Vietnamese text: one form for storing, one for searching, numbers and dates in words."""
 
+from django.utils.functional import Promise
+
 from core.text.dates import date_in_words, official_date
 from core.text.folding import fold, nfc, search_text
 from core.text.numbers import in_words, money, money_in_words
 
-__all__ = ["date_in_words", "fold", "in_words", "money", "money_in_words", "nfc", "official_date", "search_text"]
+# Sentence for people: as they are, or put into the reader's language when they are shown.
+Sentence = str | Promise
+
+__all__ = [
+    "Sentence",
+    "date_in_words",
+    "fold",
+    "in_words",
+    "money",
+    "money_in_words",
+    "nfc",
+    "official_date",
+    "search_text",
+]

@@ -7,8 +7,8 @@ from typing import Any
 from django.forms import BoundField, CheckboxInput
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django_stubs_ext import StrOrPromise
 
+from core.text import Sentence
 from procedures.definition.form import FormField, Kind
 from procedures.fields.questions import Questions, told
 from procedures.fields.rows import Rows, with_rows_changed
@@ -64,7 +64,7 @@ class Sheet:
         """What was sent, by field id; a table as a list of rows."""
         return self.questions.raw() | {field.id: rows.raw() for field, rows in self.tables if field.id in self._sent}
 
-    def show_errors(self, wrong: Mapping[str, StrOrPromise]) -> None:
+    def show_errors(self, wrong: Mapping[str, Sentence]) -> None:
         """Puts each sentence beside its question; `table.row.column` into the table's cell."""
         tables = {field.id: rows for field, rows in self.tables}
         for place, sentence in wrong.items():

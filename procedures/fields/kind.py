@@ -1,14 +1,13 @@
 from typing import Any
 
-from django_stubs_ext import StrOrPromise
-
+from core.text import Sentence
 from procedures.definition.form import FieldBase
 
 
 class FieldKind:
     """One kind of field. Values are JSON."""
 
-    missing: StrOrPromise | None = None
+    missing: Sentence | None = None
 
     def is_empty(self, raw: Any) -> bool:
         return raw is None or raw == "" or raw == [] or (isinstance(raw, str) and not raw.strip())

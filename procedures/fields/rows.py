@@ -1,7 +1,7 @@
 """The rows of a repeating table on a page."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.forms.formsets import BaseFormSet, formset_factory
 from django.http import QueryDict
@@ -11,10 +11,21 @@ from procedures.fields import KINDS
 from procedures.fields.questions import Questions
 from procedures.fields.widgets import initial
 
+if TYPE_CHECKING:
+    Base = BaseFormSet[Questions]
+else:
+    Base = BaseFormSet
+
 ADD_ROW, REMOVE_ROW = "add_row", "remove_row"
 
 
-class Rows(BaseFormSet[Questions]):
+if TYPE_CHECKING:
+    FormSet = BaseFormSet[Questions]
+else:
+    FormSet = BaseFormSet
+
+
+class Rows(FormSet):
     """One form of questions a row."""
 
     definition: FormField
