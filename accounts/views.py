@@ -48,7 +48,7 @@ def register(request: HttpRequest) -> HttpResponse:
         try:
             return redirect(once(request, partial(_open_account, request, form.citizen, password, heading)))
         except Invalid as refusal:
-            form.add_error("personal_id", refusal.message)
+            form.add_error("personal_id", str(refusal.message))
     return render(request, "accounts/register.html", {"form": form, "next": heading})
 
 
