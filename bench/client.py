@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-HIDDEN = re.compile(rb'name="(csrfmiddlewaretoken|once|revision)" value="([^"]*)"')
+HIDDEN = re.compile(rb'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 EDGE = "a-bench-boundary"
 
 
@@ -26,7 +26,7 @@ class Answer:
         return found[1].decode() if found else ""
 
     def hidden(self) -> dict[str, str]:
-        """The hidden fields of the page's last form: what makes its posting ours, and count once."""
+        """The hidden fields of the page: what makes a posting ours, and count once."""
         return {name.decode(): value.decode() for name, value in HIDDEN.findall(self.body)}
 
 

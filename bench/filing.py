@@ -51,10 +51,8 @@ def prepare(visitor: Visitor) -> Draft:
     while "/trang/" in place:
         page = visitor.get(place)
         place = visitor.post(place, {**page.hidden(), **PAGES[place.split("/")[-2]]})
-    papers = visitor.get(place)
-    visitor.get(visitor.post(place, papers.hidden(), ("scan", a_pdf())))
-    path = place.replace("/giay-to/", "/kiem-tra/")
-    return Draft(visitor, path, visitor.get(path).hidden())
+    check = visitor.post(place, visitor.get(place).hidden(), ("scan", a_pdf()))
+    return Draft(visitor, check, visitor.get(check).hidden())
 
 
 def file(visitor: Visitor) -> None:

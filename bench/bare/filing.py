@@ -23,8 +23,7 @@ def file(visitor: Visitor) -> None:
     place = visitor.post("/start/", visitor.get("/start/").hidden())
     for answers in (PERSON, DOCUMENT):
         place = visitor.post(place, {**visitor.get(place).hidden(), **answers})
-    visitor.get(visitor.post(place, visitor.get(place).hidden(), ("scan", a_pdf())))
-    _submit(visitor, place.replace("/scan/", "/check/"))
+    _submit(visitor, visitor.post(place, visitor.get(place).hidden(), ("scan", a_pdf())))
 
 
 def file_on_one_page(visitor: Visitor) -> None:

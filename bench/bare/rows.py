@@ -14,10 +14,10 @@ from procedures.models import Procedure
 
 
 def draft(user: User) -> Dossier:
-    """Also the answer given, for the portal keeps one for each form that counts once."""
+    """Also the answer given: the portal keeps one, so that the same form sent twice begins one draft."""
     procedure = Procedure.objects.get(code="2.000815")
     assert procedure.current_id is not None
-    _given()
+    GivenAnswer.objects.create(key=f"bare:{uuid7()}", location="/")
     return Dossier.objects.create(procedure=procedure, version_id=procedure.current_id, owner=user)
 
 
@@ -38,8 +38,3 @@ def submit(dossier: Dossier, user: User) -> None:
     notice = Notice.objects.create(dossier=dossier, recipient=user, moment="submitted", title="Filed", body="Filed")
     for kind, pk in {"paper.print": paper.pk, "notice.mail": notice.pk}.items():
         OutboxRow.objects.create(job=kind, key=f"bare:{kind}:{pk}", available_at=now, done_at=now)
-    _given()
-
-
-def _given() -> None:
-    GivenAnswer.objects.create(key=f"bare:{uuid7()}", location="/")

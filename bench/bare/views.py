@@ -12,7 +12,7 @@ from bench.bare.forms import Document, Everything, Person, Scan
 from procedures.models import Procedure
 
 FORMS = {"person": Person, "document": Document, "scan": Scan}
-THEN = {"person": "document", "document": "scan", "scan": "scan"}
+THEN = {"person": "document", "document": "scan"}
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -31,7 +31,7 @@ def step(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     form = FORMS[name](request.POST or None, request.FILES or None)
     if form.is_valid():
         _take(_own(request, pk), request, form)
-        return redirect("step", pk, THEN[name])
+        return redirect("step", pk, THEN[name]) if name in THEN else redirect("check", pk)
     return render(request, "form.html", {"form": form, "dossier": _own(request, pk)})
 
 
