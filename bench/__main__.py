@@ -4,21 +4,28 @@ Prints one JSON object a line and keeps it in bench/results. A missed target is 
 could not be measured ends with 1.
 """
 
-import contextlib
 import os
 import sys
 import tempfile
 import traceback
 from pathlib import Path
+from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(names: list[str]) -> int:
-    with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder, figures_only() as output:
         os.environ |= {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "portal.settings"}
         prepare()
-        return measure(names)
+        return measure(names, output)
+
+
+def figures_only() -> TextIO:
+    """Standard output for figures alone; what the programs we start say goes to standard error."""
+    output = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    return output
 
 
 def prepare() -> None:
@@ -27,11 +34,10 @@ def prepare() -> None:
     from django.core.management import call_command
 
     django.setup()
-    with contextlib.redirect_stdout(sys.stderr):
-        call_command("prepare", sample=True)
+    call_command("prepare", sample=True)
 
 
-def measure(names: list[str]) -> int:
+def measure(names: list[str], output: TextIO) -> int:
     from bench import machine, stage
     from bench.figures import publish
     from bench.measures import MEASURES
@@ -41,7 +47,7 @@ def measure(names: list[str]) -> int:
         for each in (each for each in MEASURES if not names or each.__name__ in names):
             try:
                 for figure in each(ready):
-                    publish(figure, run)
+                    publish(figure, run, output)
             except Exception:
                 traceback.print_exc()
                 unmeasured += 1

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 BOOK = Path(__file__).parent / "results"
 
@@ -38,9 +39,9 @@ def _rounded(value: float) -> float:
     return float(f"{value:.3g}") if value < 1000 else float(round(value))
 
 
-def publish(figure: Figure, run: Mapping[str, object]) -> None:
-    """One JSON object a line on standard output, and the same with the facts of its run into the book of the day."""
-    print(json.dumps(asdict(figure), ensure_ascii=False), flush=True)
+def publish(figure: Figure, run: Mapping[str, object], output: TextIO) -> None:
+    """One JSON object a line, and the same with the facts of its run into the book of the day."""
+    print(json.dumps(asdict(figure), ensure_ascii=False), file=output, flush=True)
     BOOK.mkdir(exist_ok=True)
     with (BOOK / f"{datetime.now():%Y-%m-%d}.jsonl").open("a") as book:
         book.write(json.dumps({**asdict(figure), **run}, ensure_ascii=False) + "\n")

@@ -17,14 +17,16 @@ from processes import eventually
 
 QUEUED = 200
 A_SECOND = 10
+# A worker loads the press with its first paper: people meet workers that have run for a while.
+WARMING = 8
 
 
 def papers(stage: Stage) -> Iterator[Figure]:
     visitors = stage.at_portal(stage.citizens)
     yield seen("worker.papers_on_one_process", _drained(visitors, 1), "1/s")
     yield at_least("worker.papers", _drained(visitors, 2), "1/s", A_SECOND)
-    yield from _at_a_pace(_drafts(visitors, 100), "one_process", 1)
-    yield from _at_a_pace(_drafts(visitors, 200), "two_processes", 2)
+    yield from _at_a_pace(_drafts(visitors, 100 + WARMING), "one_process", 1)
+    yield from _at_a_pace(_drafts(visitors, 200 + WARMING), "two_processes", 2)
 
 
 def _drained(visitors: list[Visitor], processes: int) -> float:
@@ -40,8 +42,10 @@ def _drained(visitors: list[Visitor], processes: int) -> float:
 def _at_a_pace(drafts: list[Draft], name: str, processes: int) -> Iterator[Figure]:
     """Submitted at an even pace while the worker prints: what waits at the end, and how long people and papers did."""
     with worker(processes):
+        for draft in drafts[:WARMING]:
+            draft.submit()
         eventually(lambda: not _open().exists(), seconds=60, every=0.2)
-        began = timezone.now()
+        began, drafts = timezone.now(), drafts[WARMING:]
         answered = arrivals(Draft.submit, drafts, A_SECOND)
         yield at_most(f"worker.waiting_after_{len(drafts)}_on_{name}", _open().count(), "papers", A_SECOND)
         eventually(lambda: not _open().exists(), seconds=60, every=0.2)
@@ -55,7 +59,7 @@ def _drafts(visitors: list[Visitor], count: int) -> list[Draft]:
     """Each on a connection of its own, as people come."""
     drafts: list[Draft] = []
     _times(lambda visitor: drafts.append(prepare(Visitor(visitor.port, dict(visitor.cookies)))), visitors, count)
-    return drafts
+    return drafts[:count]
 
 
 def _times(act, visitors: list[Visitor], count: int) -> None:
