@@ -38,7 +38,9 @@ CHROMIUM_FLAGS = [
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> None:
     """What any page needs: the tables, and the static files by their hashed names."""
-    connection.ops.execute_sql_flush = partial(_empty_tables, connection.ops.execute_sql_flush)
+    operations = type(connection.ops)  # of every connection: beside a running browser this thread is given another one
+    flush = operations.execute_sql_flush
+    operations.execute_sql_flush = lambda ops, statements: _empty_tables(partial(flush, ops), statements)
     with Path(os.environ["TEST_ROOM"], "collecting").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         collect_static()
