@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
 from applications.models import Attachment, Dossier, Paper
+from applications.models.paper import INTERNAL
 from core.errors import Denied
 from core.files.serve import serve
 
@@ -32,7 +33,7 @@ def paper(request: SignedInRequest, pk: UUID, paper_id: int) -> HttpResponseBase
     """One paper issued; while it is being printed, a page that says so."""
     seen = Dossier.objects.visible_to(request.user).filter(pk=pk)
     found = Paper.objects.filter(dossier__in=seen, pk=paper_id).select_related("blob", "dossier").first()
-    if found is None:
+    if found is None or (found.kind in INTERNAL and not request.user.is_officer):
         raise Denied
     if found.blob is None:
         return render(request, "citizen/printing.html", {"paper": found}, status=202)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import AdministrativeUnit, Organisation, Representation, User
+from accounts.models import AdministrativeUnit, Organisation, Person, Representation, User
 from applications.models import Dossier
 from core.errors import Denied, Invalid
 from procedures.definition import ProcedureDefinition
@@ -59,7 +59,7 @@ def _represented(user: User, organisation_id: int | None) -> Organisation | None
 def _known(user: User, organisation: Organisation | None) -> dict[str | None, Any]:
     """What may be filled in, by the names of FieldBase.prefill; JSON values."""
     known: dict[str | None, Any] = {"full_name": user.full_name, "phone": user.phone, "email": user.email}
-    if person := getattr(user, "person", None):
+    if person := Person.objects.filter(user=user).select_related("residence_unit").first():
         residence = {"text": person.residence_text, "unit": person.residence_unit.code if person.residence_unit else ""}
         known |= {
             "full_name": person.full_name,

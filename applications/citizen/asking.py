@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
 from applications.actions.keep_answers import keep_answers
@@ -15,7 +14,7 @@ from applications.citizen.applicants import applicant_required, dossier_for
 from applications.citizen.asked import controlling, items
 from applications.citizen.way import CHANGE, CHECK, Way, url_of
 from applications.models import Dossier
-from core.errors import Conflict, Invalid
+from core.errors import Invalid
 from core.text import Sentence
 from procedures.fields.forms import Sheet
 from procedures.fields.rows import ADD_ROW, REMOVE_ROW
@@ -29,6 +28,8 @@ ASKS_AGAIN = {ADD_ROW, REMOVE_ROW, REFRESH}
 def page(request: SignedInRequest, pk: UUID, page_id: str) -> HttpResponse:
     """POST saves and goes on; what does not hold is told beside its question, and what it brings up is asked."""
     way = Way(dossier_for(request, pk), request.user)
+    if not way.sections(page_of(way.dossier, page_id)):
+        return redirect(url_of(way.dossier, CHECK))
     if request.method != "POST":
         return _show(request, way, page_id)
     sent = _sent(request, way, page_id)
@@ -75,8 +76,6 @@ def _with_answers(way: Way, page_id: str, sent: Sheet) -> Dossier:
 
 def _sheet(way: Way, page_id: str, data: Any = None, asked: set[str] | None = None) -> Sheet:
     fields = [field for _section, fields in way.sections(page_of(way.dossier, page_id)) for field in fields]
-    if not fields:
-        raise Conflict(_("Trang này không có mục nào bạn được yêu cầu sửa."))
     return Sheet(fields, way.dossier.answers, data, asked)
 
 

@@ -17,7 +17,7 @@ from applications.citizen.papers import file_row
 from applications.citizen.summary import answer_groups
 from applications.citizen.way import PAPERS, Way, url_of
 from applications.models import Dossier
-from applications.models.paper import PaperKind
+from applications.models.paper import INTERNAL
 from applications.models.step_run import Outcome
 from applications.queries import course_of, dossiers_of, holders_now
 from applications.status import Status
@@ -27,8 +27,6 @@ from core.errors import Denied, Invalid
 from core.once import once
 from procedures.rules.facts import Facts
 
-# Kept by the offices; the applicant does not get them.
-INTERNAL = (PaperKind.CONTROL_SHEET,)
 NOTICES = 20
 
 

@@ -38,7 +38,7 @@ def _card(dossier: Dossier) -> dict[str, Any]:
     """A dossier as parts/dossier.html shows it."""
     whose = f" ({dossier.organisation})" if dossier.organisation else ""
     return {
-        "title": f"{dossier.procedure.name}{whose}",
+        "title": f"{dossier.procedure.title}{whose}",
         "url": _url_of(dossier),
         "code": str(dossier) if dossier.submitted_at else _("chưa nộp"),
         "tone": tone_of(dossier),

@@ -31,29 +31,30 @@ from procedures.rules.papers import papers_asked
 @applicant_required
 def check(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """POST files the draft, or hands back what was asked to be completed. What is still missing is told before, too."""
-    dossier = dossier_for(request, pk)
-    if dossier.status != Status.DRAFT and dossier.status != Status.AWAITING_SUPPLEMENT:
-        return redirect("citizen:submitted" if request.method == "POST" else "citizen:dossier", pk)
     if request.method != "POST":
-        return _show(request, dossier)
+        return _show(request, pk)
     try:
-        return redirect(_hand_in(request, dossier))
+        return redirect(_hand_in(request, pk))
     except Invalid as error:
-        return _show(request, dossier, error.fields)
+        return _show(request, pk, error.fields)
 
 
-def _hand_in(request: SignedInRequest, dossier: Dossier) -> str:
-    """Doing it twice is doing it once: the action itself sees to that."""
-    if dossier.status == Status.AWAITING_SUPPLEMENT:
-        answer_supplement(request.user, dossier.pk)
-        return reverse("citizen:dossier", args=[dossier.pk])
+def _hand_in(request: SignedInRequest, pk: UUID) -> str:
+    """Doing it twice is doing it once: the actions themselves see to that."""
+    if "supplement" in request.POST:
+        answer_supplement(request.user, pk)
+        return reverse("citizen:dossier", args=[pk])
     if request.POST.get("oath") != "on":
         raise Invalid(_("Bạn cần cam đoan trước khi nộp."), {"oath": _("Hãy đánh dấu vào lời cam đoan.")})
-    submit(request.user, dossier.pk)
-    return reverse("citizen:submitted", args=[dossier.pk])
+    submit(request.user, pk)
+    return reverse("citizen:submitted", args=[pk])
 
 
-def _show(request: SignedInRequest, dossier: Dossier, refused: Mapping[str, Any] | None = None) -> HttpResponse:
+def _show(request: SignedInRequest, pk: UUID, refused: Mapping[str, Any] | None = None) -> HttpResponse:
+    """The page; a dossier that cannot be filed any more has its own."""
+    dossier = dossier_for(request, pk)
+    if dossier.status not in {Status.DRAFT, Status.AWAITING_SUPPLEMENT}:
+        return redirect("citizen:dossier", pk)
     way = Way(dossier, request.user)
     missing = wrong_in(dossier, way.facts)
     oath = {"oath": refused["oath"]} if refused and "oath" in refused else {}

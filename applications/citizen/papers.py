@@ -16,7 +16,7 @@ from applications.actions.attach_file import attach_file
 from applications.actions.editing import may_change
 from applications.actions.remove_file import remove_file
 from applications.citizen.applicants import applicant_required, dossier_for
-from applications.citizen.way import CHECK, PAPERS, Way, url_of
+from applications.citizen.way import PAPERS, Way
 from applications.models import Attachment, Dossier
 from core.errors import Denied, Invalid
 from core.files.keeping import NoRoom
@@ -53,15 +53,15 @@ class PaperRow:
 @applicant_required
 def papers(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """POST takes the files chosen and goes on; `upload=<paper>` stays there, `remove=<file>` takes that file back."""
-    dossier = dossier_for(request, pk)
     if request.method != "POST":
-        return _show(request, dossier)
+        return _show(request, dossier_for(request, pk))
+    here = reverse("citizen:papers", args=[pk])
     if "remove" in request.POST:
-        return redirect(f"{url_of(dossier, PAPERS)}#{_take_back(request, dossier)}")
+        return redirect(f"{here}#{_take_back(request, dossier_for(request, pk))}")
     uploaded = request.POST.get("upload", "")
-    if wrong := _take_in(request, dossier, uploaded):
-        return _show(request, dossier, wrong)
-    return redirect(f"{url_of(dossier, PAPERS)}#{uploaded}" if uploaded else url_of(dossier, CHECK))
+    if wrong := _take_in(request, pk, uploaded):
+        return _show(request, dossier_for(request, pk), wrong)
+    return redirect(f"{here}#{uploaded}" if uploaded else reverse("citizen:check", args=[pk]))
 
 
 def _take_back(request: SignedInRequest, dossier: Dossier) -> str:
@@ -74,7 +74,7 @@ def _take_back(request: SignedInRequest, dossier: Dossier) -> str:
     return found.paper
 
 
-def _take_in(request: SignedInRequest, dossier: Dossier, uploaded: str) -> Wrong:
+def _take_in(request: SignedInRequest, pk: UUID, uploaded: str) -> Wrong:
     """What was wrong, by paper; each file stands for itself."""
     wrong: dict[str, list[str]] = {}
     if uploaded and not request.FILES.getlist(uploaded):
@@ -82,7 +82,7 @@ def _take_in(request: SignedInRequest, dossier: Dossier, uploaded: str) -> Wrong
     for paper, files in request.FILES.lists():
         for file in files:
             try:
-                attach_file(request.user, dossier.pk, paper, file.name or "", file)
+                attach_file(request.user, pk, paper, file.name or "", file)
             except (Invalid, NoRoom) as error:
                 wrong.setdefault(paper, []).append(str(error.message))
     return wrong

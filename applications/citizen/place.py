@@ -44,7 +44,8 @@ def place(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = PlaceForm(request.POST or None, dossier.definition, dossier.territory.code if dossier.territory else "")
     if request.method == "POST" and form.is_valid():
         try:
-            choose_place(request.user, pk, form.cleaned_data[PLACE])
+            chosen = form.cleaned_data[PLACE]
+            choose_place(request.user, pk, chosen if chosen.isdecimal() else "")
             return redirect(url_of(dossier, CHECK))
         except Invalid as error:
             form.add_error(PLACE, str(error.message))

@@ -1,5 +1,6 @@
 """Before the form: what will be needed, how long it takes, on whose behalf and where."""
 
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -7,6 +8,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import Person, Representation, User
@@ -19,10 +21,11 @@ from applications.status import Status
 from core.errors import Denied, Invalid
 from core.once import once
 from procedures.catalogue.from_definition import page_of_definition
+from procedures.catalogue.page import ProcedurePage
 from procedures.definition import ProcedureDefinition
 from procedures.definition.conditions import AllOf, AnyOf, Compare, Condition, Operator
 from procedures.definition.general import Channel
-from procedures.models import Procedure
+from procedures.models import Procedure, ProcedureVersion
 from procedures.versions import definition_of
 
 QUESTIONS_A_MINUTE = 3
@@ -66,8 +69,8 @@ def start(request: SignedInRequest, code: str) -> HttpResponse:
 
 
 def _begin(request: SignedInRequest, code: str, organisation: str, territory: str) -> str:
-    chosen = int(organisation) if organisation.isdecimal() else None
-    dossier = start_draft(request.user, code, chosen, territory)
+    for_whom = int(organisation) if organisation.isdecimal() and len(organisation) < 10 else None
+    dossier = start_draft(request.user, code, for_whom, territory if territory.isdecimal() else "")
     return reverse("citizen:page", args=[dossier.pk, dossier.definition.form.pages[0].id])
 
 
@@ -78,10 +81,9 @@ def _show(request: SignedInRequest, code: str, refused: Invalid | None = None) -
     form = StartForm(request.POST if refused else None, request.user, definition)
     for place, sentence in refused.fields.items() if refused else ():
         form.add_error(place if place in form.fields else None, str(sentence))
-    online = definition.model_copy(update={"papers": [p for p in definition.papers if not _never_online(p.when)]})
     context = {
         "procedure": procedure,
-        "summary": page_of_definition(online, procedure.current, {}),
+        "summary": _summary(procedure.current.sha256, procedure.current, get_language()),
         "minutes": minutes(definition),
         "form": form,
         "drafts": _drafts(request.user, procedure),
@@ -90,9 +92,18 @@ def _show(request: SignedInRequest, code: str, refused: Invalid | None = None) -
     return render(request, "citizen/start.html", context, status=422 if refused else 200)
 
 
+@lru_cache(maxsize=256)
+def _summary(sha256: str, version: ProcedureVersion, language: str | None) -> ProcedurePage:
+    """What this text of a version says of itself, without what is asked only of filings that are not online."""
+    definition = definition_of(version)
+    papers = [paper for paper in definition.papers if not _never_online(paper.when)]
+    return page_of_definition(definition.model_copy(update={"papers": papers}), version, {})
+
+
 def _procedure(code: str) -> Procedure:
     """Denied for a code nobody knows; Invalid for one that cannot be filed here, with the reason."""
-    procedure = Procedure.objects.filter(code=code, is_active=True).select_related("current").first()
+    known = Procedure.objects.select_related("current").defer("current__document", "search_text", "search_name")
+    procedure = known.filter(code=code, is_active=True).first()
     if procedure is None:
         raise Denied
     if procedure.current is None or procedure.service_level == "INFO_ONLY":

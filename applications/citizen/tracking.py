@@ -18,7 +18,8 @@ TRIES_A_CODE = 20
 
 def track(request: HttpRequest) -> HttpResponse:
     """GET shows the form (`?ma=` fills the code in); POST answers it. No such code and a wrong PIN read the same."""
-    code = (request.POST.get("code") or request.GET.get("ma") or "").strip().upper()[:60]
+    written = request.POST.get("code") or request.GET.get("ma") or ""
+    code = "".join(filter(str.isprintable, written)).strip().upper()[:60]
     if request.method != "POST":
         return render(request, "citizen/track.html", {"code": code})
     if any(FailedLookup.count(key) >= most for key, most in _keys(request, code).items()):

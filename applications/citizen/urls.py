@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from applications import downloads
 from applications.citizen import asking, dossier, dossiers, filing, papers, place, starting, tracking
@@ -6,7 +6,7 @@ from applications.citizen import asking, dossier, dossiers, filing, papers, plac
 app_name = "citizen"
 
 urlpatterns = [
-    path("nop-ho-so/<str:code>/", starting.start, name="start"),
+    re_path(r"^nop-ho-so/(?P<code>[0-9.]{1,40})/$", starting.start, name="start"),
     path("ho-so/", dossiers.dossiers, name="dossiers"),
     path("ho-so/<uuid:pk>/", dossier.dossier, name="dossier"),
     path("ho-so/<uuid:pk>/trang/<slug:page_id>/", asking.page, name="page"),

@@ -12,6 +12,7 @@ from applications.actions.editing import EVERYTHING, may_change, open_targets
 from applications.models import Dossier
 from applications.workflow.advance import facts_of_dossier
 from procedures.definition.form import FormField, Page, Section
+from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts
 from procedures.rules.visibility import visible_pages, visible_sections
 
@@ -56,12 +57,10 @@ class Way:
         return may_change(self.targets, f"field:{field.id}")
 
     def sections(self, page: Page) -> list[tuple[Section, list[FormField]]]:
-        """What is asked on this page now, section by section."""
-        visible = ((section, list(filter(self.may_change, fields))) for section, fields in self._visible(page))
-        return [(section, fields) for section, fields in visible if fields]
-
-    def _visible(self, page: Page) -> list[tuple[Section, list[FormField]]]:
-        return visible_sections(page, self.facts)
+        """What is asked on this page now, section by section; nothing where the page itself is not."""
+        visible = visible_sections(page, self.facts) if holds(page.when, self.facts) else []
+        changing = ((section, list(filter(self.may_change, fields))) for section, fields in visible)
+        return [(section, fields) for section, fields in changing if fields]
 
     @cached_property
     def stops(self) -> list[Stop]:

@@ -17,6 +17,10 @@ class PaperKind(models.TextChoices):
     RESULT = "RESULT", _("Kết quả giải quyết")
 
 
+# Kept by the offices; the applicant does not get them.
+INTERNAL = frozenset({PaperKind.CONTROL_SHEET})
+
+
 class Paper(models.Model):
     """A printed paper: a snapshot of its data, form set, number, issuer, time and bytes. Never rendered again."""
 

@@ -15,12 +15,14 @@ def once(request: HttpRequest, act: Callable[[], str]) -> str:
 
     The key is written first, so that a second posting waits for the first; when `act` raises, the key is free again.
     """
-    key = request.POST.get(FIELD, "")
+    key = request.POST.get(FIELD, "").replace("\0", "")
     if not key:
         return act()
+    key = f"{request.user.pk}:{key}"[:120]
     with transaction.atomic():
-        answer, fresh = GivenAnswer.objects.get_or_create(key=f"{request.user.pk}:{key}"[:120])
-        if fresh:
+        GivenAnswer.objects.bulk_create([GivenAnswer(key=key)], ignore_conflicts=True)
+        answer = GivenAnswer.objects.get(key=key)
+        if not answer.location:
             answer.location = act()
             answer.save()
     return answer.location

@@ -18,6 +18,12 @@ OUTSIDE = "-"
 AUTOCOMPLETE = {"full_name": "name", "phone": "tel", "email": "email", "residence": "street-address"}
 
 
+class Select(forms.Select):
+    """A list of hundreds of places or nations: laid out by one template, where Django's takes one for each option."""
+
+    template_name = "fields/select.html"
+
+
 class DateParts(forms.MultiWidget):
     """Day, month and year in three boxes; raw `d/m/yyyy`. A whole date typed into the first box is taken as it is."""
 
@@ -46,7 +52,7 @@ class AddressParts(forms.MultiWidget):
     def __init__(self, autocomplete: str = "off") -> None:
         text = forms.TextInput({"title": _("Số nhà, đường, thôn, tổ dân phố"), "autocomplete": autocomplete})
         outside = (OUTSIDE, _("Ngoài Hải Phòng: ghi đủ xã, tỉnh vào ô trên"))
-        unit = forms.Select({"title": _("Xã, phường, đặc khu")}, [("", _("Chọn …")), outside, *communes()])
+        unit = Select({"title": _("Xã, phường, đặc khu")}, [("", _("Chọn …")), outside, *communes()])
         super().__init__({"text": text, "unit": unit})
 
     def decompress(self, value: Any) -> list[str]:
@@ -60,8 +66,8 @@ class AddressParts(forms.MultiWidget):
         return {"text": text or "", "unit": "" if unit == OUTSIDE else unit or None}
 
 
-def select(choices: Choices) -> forms.Select:
-    return forms.Select(choices=[("", _("Chọn …")), *choices])
+def select(choices: Choices) -> Select:
+    return Select(choices=[("", _("Chọn …")), *choices])
 
 
 def radios(field: FieldBase, choices: Choices) -> forms.RadioSelect:
