@@ -39,9 +39,9 @@ def _rounded(value: float) -> float:
     return float(f"{value:.3g}") if value < 1000 else float(round(value))
 
 
-def publish(figure: Figure, run: Mapping[str, object], output: TextIO) -> None:
+def publish(figure: Figure, run: Mapping[str, object], output: TextIO, folder: Path = BOOK) -> None:
     """One JSON object a line, and the same with the facts of its run into the book of the day."""
     print(json.dumps(asdict(figure), ensure_ascii=False), file=output, flush=True)
-    BOOK.mkdir(exist_ok=True)
-    with (BOOK / f"{datetime.now():%Y-%m-%d}.jsonl").open("a") as book:
+    folder.mkdir(exist_ok=True)
+    with (folder / f"{datetime.now():%Y-%m-%d}.jsonl").open("a") as book:
         book.write(json.dumps({**asdict(figure), **run}, ensure_ascii=False) + "\n")
