@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from applications.models import Counter, Dossier
 
-
 NEXT = f"""
     INSERT INTO {Counter._meta.db_table} AS counter (series, last) VALUES (%s, 1)
     ON CONFLICT (series) DO UPDATE SET last = counter.last + 1 RETURNING last
