@@ -46,7 +46,8 @@ def desk_queue_for(user: User) -> QuerySet[StepRun]:
     return (
         StepRun.objects.filter(desks, ~Q(kind=StepKind.APPROVAL) | ~Exists(prepared), closed_at=None)
         .annotate(clock_at=Case(When(still, then=None), default=Coalesce("dossier__due_at", "due_at")))
-        .select_related("dossier", "dossier__procedure", "agency", "unit", "assignee")
+        .select_related("dossier__procedure", "dossier__version", "agency", "unit", "assignee")
+        .defer("dossier__version__document", "dossier__procedure__search_text", "dossier__procedure__search_name")
         .order_by(F("clock_at").asc(nulls_last=True), "opened_at", "pk")
     )
 

@@ -13,6 +13,7 @@ from applications.models import Dossier
 from applications.status import ENDED, Status
 from core.templatetags.vietnamese import decimal
 from core.text import fold
+from procedures.catalogue.wording import LIFE_EVENTS
 from procedures.models import Procedure
 
 MOST_A_LIFE_EVENT = 6
@@ -52,4 +53,5 @@ def life_events() -> list[tuple[str, list[Procedure]]]:
     for procedure in here.only("code", "name", "name_en", "life_events").order_by("name"):
         for event in procedure.life_events:
             events.setdefault(event, []).append(procedure)
-    return [(event, found[:MOST_A_LIFE_EVENT]) for event, found in sorted(events.items(), key=lambda row: fold(row[0]))]
+    named = [(_(event) if event in LIFE_EVENTS else event, found) for event, found in events.items()]
+    return [(name, found[:MOST_A_LIFE_EVENT]) for name, found in sorted(named, key=lambda row: fold(row[0]))]

@@ -1,7 +1,7 @@
 """Publishing a definition: the next version comes into force, the one before retires."""
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.models import User
 from core.text import nfc
@@ -55,7 +55,8 @@ def _describe(procedure: Procedure, definition: ProcedureDefinition) -> None:
     procedure.service_level = online[0] if online else "INFO_ONLY"
     procedure.audiences = [audience.value for audience in general.audiences]
     procedure.life_events = list(general.life_events)
-    procedure.deciding_agency = str(general.competence.agency_kind.label)
+    with translation.override("vi"):
+        procedure.deciding_agency = str(general.competence.agency_kind.label)
     procedure.is_active = procedure.is_local = True
     procedure.search_name, procedure.search_text = searchable(
         general.code, [general.name.vi, general.name.en or ""], general.field_name.vi, *general.keywords

@@ -69,7 +69,8 @@ def test_what_a_template_looks_up_was_gathered(path: Path, gathered: Texts) -> N
 def _looked_up(path: Path) -> Iterator[tuple[str, ...]]:
     nodes = get_template(str(path)).template.nodelist
     for node in nodes.get_nodes_by_type(TranslateNode):
-        yield (node.filter_expression.var.literal.replace("%", "%%"),)
+        if text := node.filter_expression.var.literal:  # none where it is what a variable holds
+            yield (text.replace("%", "%%"),)
     for node in nodes.get_nodes_by_type(BlockTranslateNode):
         yield tuple(node.render_token_list(tokens)[0] for tokens in (node.singular, node.plural) if tokens)
 

@@ -16,6 +16,7 @@ from applications.models import Dossier, StepRun
 from applications.queries import desk_queue_for
 from core.text import Sentence, fold
 from procedures.definition.process import StepKind
+from procedures.models import Procedure
 
 PAGE = 40
 TAB, QUERY, PROCEDURE = "muc", "q", "thu-tuc"
@@ -80,8 +81,8 @@ def _named(request: SignedInRequest, query: str) -> Dossier | None:
 
 def _procedures(mine: QuerySet[StepRun]) -> dict[str, str]:
     """The procedures on the desk, by code."""
-    rows = mine.order_by("dossier__procedure__name").values_list("dossier__procedure__code", "dossier__procedure__name")
-    return dict(rows.distinct())
+    found = Procedure.objects.filter(pk__in=mine.order_by().values("dossier__procedure"))
+    return {procedure.code: procedure.title for procedure in found.only("code", "name", "name_en")}
 
 
 def _search(runs: QuerySet[StepRun], query: str) -> QuerySet[StepRun]:

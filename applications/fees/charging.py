@@ -1,5 +1,7 @@
 """From the fee rules of the version to the charges of one dossier."""
 
+from django.utils import translation
+
 from applications.models import Charge, Dossier
 from procedures.rules.facts import Facts
 from procedures.rules.fees import fee_lines
@@ -7,6 +9,8 @@ from procedures.rules.fees import fee_lines
 
 def charge(dossier: Dossier, facts: Facts) -> None:
     """Writes one charge a fee line; an exempted one is kept as waived, so that people see why they pay nothing."""
+    with translation.override("vi"):
+        lines = fee_lines(dossier.definition, facts)
     Charge.objects.bulk_create(
         Charge(
             dossier=dossier,
@@ -17,6 +21,6 @@ def charge(dossier: Dossier, facts: Facts) -> None:
             explanation=line.explain,
             state=Charge.State.DUE if line.amount else Charge.State.WAIVED,
         )
-        for line in fee_lines(dossier.definition, facts)
+        for line in lines
         if line.amount is not None
     )

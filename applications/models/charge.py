@@ -28,3 +28,8 @@ class Charge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.amount}"
+
+    @property
+    def title(self) -> str:
+        """The rule's name in the language in force; `name` is how papers say it."""
+        return next(str(rule.name) for rule in self.dossier.definition.fees if rule.id == self.rule)

@@ -59,5 +59,10 @@ class StepRun(models.Model):
         return f"{self.dossier_id} {self.step} #{self.attempt}"
 
     @property
+    def title(self) -> str:
+        """The step's name in the language in force; `name` is how papers say it."""
+        return str(self.dossier.definition.process.step(self.step).name)
+
+    @property
     def is_open(self) -> bool:
         return self.closed_at is None

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from procedures.catalogue.queries import agencies_in_use, fields_in_use
@@ -25,7 +26,7 @@ class CatalogueForm(forms.Form):
         super().__init__(*args, **kwargs)
         offered: dict[str, Choices] = {
             "field": _field_choices(),
-            "agency": [(name, name) for name in agencies_in_use()],
+            "agency": [(name, gettext(name)) for name in agencies_in_use()],
             "audience": [(audience.value, label) for audience, label in AUDIENCES.items()],
             "level": [(level.value, label) for level, label in LEVELS.items()],
         }

@@ -8,7 +8,7 @@ from math import ceil
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
 from core.calendar import Mode
 from procedures.definition.deadline import TermRule
@@ -47,6 +47,16 @@ FEE_KINDS: dict[FeeKind | None, Promise] = {
     FeeKind.FEE: gettext_lazy("Phí"),
     FeeKind.CHARGE: gettext_lazy("Lệ phí"),
     None: gettext_lazy("Giá dịch vụ"),
+}
+# Those of the National Portal; a definition may name others, which have no English.
+LIFE_EVENTS = {
+    gettext_noop("Có con nhỏ"),
+    gettext_noop("Học tập"),
+    gettext_noop("Việc làm"),
+    gettext_noop("Cư trú & giấy tờ"),
+    gettext_noop("Hôn nhân & gia đình"),
+    gettext_noop("Điện lực-nhà ở-đất đai"),
+    gettext_noop("Sức khỏe"),
 }
 HOW_LONG, HOW_MUCH = gettext_lazy("Bao lâu?"), gettext_lazy("Bao nhiêu tiền?")
 WHICH_PAPERS, WHERE = gettext_lazy("Cần giấy tờ gì?"), gettext_lazy("Nộp ở đâu?")

@@ -2,6 +2,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from procedures.definition.general import AuthorityLevel, ServiceLevel
@@ -33,9 +34,7 @@ class Procedure(models.Model):
     audiences = models.JSONField(default=list)
     deciding_agency = models.CharField(max_length=1000, blank=True)
     life_events = models.JSONField(default=list)
-    current = models.OneToOneField(
-        "procedures.ProcedureVersion", models.PROTECT, null=True, related_name="current_of"
-    )
+    current = models.OneToOneField("procedures.ProcedureVersion", models.PROTECT, null=True, related_name="current_of")
     is_active = models.BooleanField(default=True)
     # False for what another province promulgated: shown with its origin, after the city's own.
     is_local = models.BooleanField(default=True)
@@ -56,3 +55,8 @@ class Procedure(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("procedures:procedure", args=[self.code])
+
+    @property
+    def title(self) -> str:
+        """The name in the language in force; Vietnamese where no English was written."""
+        return self.name_en if self.name_en and get_language() == "en" else self.name
