@@ -87,7 +87,7 @@ def _show(request: SignedInRequest, code: str, refused: Invalid | None = None) -
         "minutes": minutes(definition),
         "form": form,
         "drafts": _drafts(request.user, procedure),
-        "crumbs": [(_("Thủ tục"), reverse("procedures:catalogue")), (procedure.name, procedure.get_absolute_url())],
+        "crumbs": [(_("Thủ tục"), reverse("procedures:catalogue")), (procedure.title, procedure.get_absolute_url())],
     }
     return render(request, "citizen/start.html", context, status=422 if refused else 200)
 
