@@ -24,7 +24,6 @@ PAGES = sorted(
 VENDORED = [
     ("static/fonts/be-vietnam-pro-*.woff2", "static/fonts/be-vietnam-pro.OFL.txt", "SIL Open Font License"),
     ("static/fonts/be-vietnam-digits-*.woff2", "static/fonts/be-vietnam-pro.OFL.txt", "SIL Open Font License"),
-    ("static/js/htmx.min.js", "static/js/htmx.LICENSE.txt", "Zero-Clause BSD"),
     ("tests/assets/axe.min.js", "tests/assets/axe.LICENSE.txt", "Mozilla Public License"),
 ]
 REFUSALS = ["403_csrf", "404", "409", "422", "429", "500"]
