@@ -1,0 +1,134 @@
+"""The desk in a real browser: by keyboard, without scripts, on a large screen and on a small one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from accounts.models import User
+from accounts.sample.demo import demo_password
+from applications.models import Dossier
+from applications.status import Status
+from core.files import keep
+from tests.applications.stories import BIRTH, BUILDING, COPIES, NEWBORN, accepted, filed, fresh, open_city, work
+
+AXE = (Path(__file__).resolve().parents[1] / "assets/axe.min.js").read_text()
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def citizen(transactional_db: None) -> User:
+    return open_city()
+
+
+def sign_in(page: Page, username: str) -> Page:
+    page.goto("/can-bo/")
+    page.get_by_label("Tên đăng nhập").fill(username)
+    page.get_by_label("Mật khẩu").fill(demo_password())
+    page.get_by_role("main").get_by_role("button").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hồ sơ chờ tôi")
+    return page
+
+
+def faults(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds, and what is wider than the screen."""
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run({runOnly: tags, iframes: false})", WCAG)
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] + (
+        [("wide", [])] if wide else []
+    )
+
+
+def forty_more(dossier: Dossier) -> None:
+    run = dossier.step_runs.get()
+    for number in range(39):
+        twin = fresh(dossier)
+        twin.pk, twin.request_number, twin._state.adding = None, f"DK-261124-9{number:04d}", True
+        twin.save()
+        run.pk, run.dossier = None, twin
+        run.save(force_insert=True)
+
+
+def test_forty_rows_are_seen_at_once_and_walked_by_keyboard(citizen: User, new_page: OpenPage) -> None:
+    dossier = filed(citizen, NEWBORN)
+    forty_more(dossier)
+    page = sign_in(new_page(viewport={"width": 1920, "height": 1080}), "tiepnhan")
+    rows = page.locator(".queue tbody tr")
+    assert rows.count() == 40
+    box = rows.last.bounding_box()
+    assert box and box["y"] + box["height"] <= 1080
+    page.get_by_role("searchbox").focus()
+    for key in ("ArrowDown", "ArrowDown", "j", "k"):
+        page.keyboard.press(key)
+    focused = page.evaluate("document.activeElement.textContent")
+    assert focused == rows.nth(1).locator("a").text_content()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Tiếp nhận hồ sơ")).to_be_visible()
+
+
+def test_a_clerk_accepts_one_dossier_after_the_other_with_the_enter_key(citizen: User, new_page: OpenPage) -> None:
+    first, second = filed(citizen, COPIES), filed(citizen, COPIES)
+    page = sign_in(new_page(), "tiepnhan")
+    for dossier in (first, second):
+        expect(page.get_by_role("main")).to_contain_text(str(dossier))
+        if dossier == first:
+            page.get_by_role("link", name=str(dossier)).press("Enter")
+        page.get_by_role("button", name="Tiếp nhận hồ sơ").press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("Đã tiếp nhận hồ sơ.")
+        page.keyboard.press("Enter")  # the link to the next dossier has the focus
+    assert {fresh(each).status for each in (first, second)} == {Status.PROCESSING}
+
+
+def test_nothing_needs_a_script(citizen: User, new_page: OpenPage) -> None:
+    dossier = filed(citizen, BIRTH)
+    page = sign_in(new_page(java_script_enabled=False), "tiepnhan")
+    page.get_by_role("link", name=str(dossier)).click()
+    page.get_by_text("Từ chối tiếp nhận").first.click()
+    page.get_by_role("button", name="Từ chối tiếp nhận").click()
+    expect(page.get_by_role("alert")).to_contain_text("Lý do từ chối: Lý do cần ít nhất 10 ký tự.")
+    page.get_by_label("Lý do từ chối").fill("Trẻ đã được đăng ký khai sinh tại phường khác.")
+    page.get_by_role("button", name="Từ chối tiếp nhận").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã từ chối tiếp nhận.")
+    assert fresh(dossier).status == Status.REJECTED_INTAKE
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_of_the_desk_has_a_fault(citizen: User, new_page: OpenPage, width: int) -> None:
+    dossier = filed(citizen, BIRTH)
+    dossier.attachments.update(blob=keep(PDF, "application/pdf"))
+    handled = work(accepted(filed(citizen, BUILDING)), until="appraisal")
+    for username, each in (("tiepnhan", dossier), ("xaydung", handled)):
+        page = sign_in(new_page(viewport={"width": width, "height": 900}), username)
+        assert faults(page) == []
+        page.goto(f"/can-bo/ho-so/{each.pk}/")
+        assert page.locator("iframe").first.get_attribute("src")
+        for details in page.locator("details.act > summary").all():
+            details.click()
+        assert faults(page) == []
+        page.locator("details.act form").last.get_by_role("button").last.press("Enter")
+        expect(page.get_by_role("alert")).to_be_focused()
+        assert faults(page) == []
+        page.goto("/can-bo/?q=khong-co-ai")
+        assert faults(page) == []
+
+
+def test_a_pdf_is_read_beside_the_answers(citizen: User, new_page: OpenPage) -> None:
+    """No policy of the browser stands in the way: the fixture fails on any such complaint."""
+    dossier = filed(citizen, BIRTH)
+    dossier.attachments.update(blob=keep(PDF, "application/pdf"))
+    page = sign_in(new_page(viewport={"width": 1280, "height": 900}), "tiepnhan")
+    with page.expect_response(lambda answer: "/tep/" in answer.url) as answer:
+        page.goto(f"/can-bo/ho-so/{dossier.pk}/")
+    assert (answer.value.status, answer.value.headers["content-type"]) == (200, "application/pdf")
+
+
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
