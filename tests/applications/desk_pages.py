@@ -113,7 +113,7 @@ def _words(element: Element) -> Iterator[str]:
 
 def _form(element: Element) -> Form:
     form = Form(dict(element.attributes).get("action", ""), {}, set())
-    for name in ("input", "textarea", "select"):
+    for name in ("input", "textarea", "select", "button"):
         for field in all_of(element, name):
             _read(field, dict(field.attributes), form)
     return form
@@ -124,6 +124,8 @@ def _read(field: Element, given: dict[str, Any], form: Form) -> None:
     if name is None:
         return
     form.names.add(name)
+    if field.name == "button":
+        return  # sent only when it is pressed
     if field.name == "textarea":
         form.values[name] = ["".join(_words(field))]
     elif field.name == "select":

@@ -1,5 +1,7 @@
 """The handling page: what lies on it, what may be done, and what it says when something is wrong."""
 
+import json
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +13,9 @@ from applications.models import Attachment, Dossier
 from applications.status import Status
 from core.files import keep
 from core.models import LedgerEntry
+from procedures.definition import ProcedureDefinition, read_definition
+from procedures.models import Procedure
+from procedures.publishing import publish
 from tests.applications.desk_pages import Desk, Page, all_of, typed
 from tests.applications.stories import (
     BIRTH,
@@ -20,6 +25,7 @@ from tests.applications.stories import (
     accepted,
     answers_of,
     ask_for_supplement,
+    end,
     filed,
     fresh,
     hand_in,
@@ -330,6 +336,47 @@ def test_who_was_first_and_when_is_told_with_the_way_back(citizen: User) -> None
     assert "Phạm Thị Lan vừa cập nhật hồ sơ này lúc" in page.text
     assert f"/can-bo/ho-so/{dossier.pk}/" in attributes(page, "a", "href")
     assert LedgerEntry.objects.count() == before
+
+
+def test_what_was_typed_survives_what_somebody_else_changed_meanwhile(citizen: User) -> None:
+    dossier = work(accepted(filed(citizen, NEWBORN)), until="birth_issue")
+    end(open_run(dossier, "birth_issue"))
+    desk = Desk("congan")
+    form = desk.open(dossier).form("/buoc/", "DONE")
+    end(open_run(dossier, "insurance_handling"), findings=answers_of(NEWBORN))
+    page = desk.send(form, residence_household_number="HK-0412", **typed(answers_of(NEWBORN), form))
+    again = page.form("/buoc/", "DONE")
+    assert page.status == 409
+    assert "Ngô Thị Mai vừa cập nhật hồ sơ này" in page.text
+    assert again.values["residence_household_number"] == ["HK-0412"]
+    assert open_run(dossier, "residence_handling")
+    assert desk.send(again).status == 200
+    assert fresh(dossier).findings["residence_household_number"] == "HK-0412"
+
+
+def test_a_table_of_the_step_grows_by_a_row_without_being_judged(citizen: User) -> None:
+    publish(with_a_table_of_seals())
+    dossier = work(accepted(filed(citizen, COPIES)), until="comparison")
+    desk = Desk("hotich")
+    form = desk.open(dossier).form("/buoc/", "DONE")
+    page = desk.send(form, add_row="seals", **{"certification_number": "0412", "seals-0-seal_name": "Dấu nổi"})
+    form = page.form("/buoc/", "DONE")
+    assert page.status == 200
+    assert (form.values["certification_number"], form.values["seals-0-seal_name"]) == (["0412"], ["Dấu nổi"])
+    found = typed(answers_of(COPIES), form) | {"seals-1-seal_name": "Dấu giáp lai"}
+    assert desk.send(form, **found).status == 200
+    assert fresh(dossier).findings["seals"] == [{"seal_name": "Dấu nổi"}, {"seal_name": "Dấu giáp lai"}]
+    assert "Dấu giáp lai" in desk.open(dossier).text
+
+
+def with_a_table_of_seals() -> ProcedureDefinition:
+    version = Procedure.objects.select_related("current").get(code=COPIES).current
+    assert version is not None
+    document = json.loads(version.document)
+    column = {"id": "seal_name", "kind": "short_text", "label": {"vi": "Tên", "en": "Name"}}
+    table = {"id": "seals", "kind": "table", "label": {"vi": "Các con dấu", "en": "Seals"}, "required": False}
+    document["process"]["blocks"][1]["fields"].append(table | {"columns": [column]})
+    return read_definition(document)
 
 
 def opened(page: Page) -> list[str]:
