@@ -52,7 +52,8 @@ if (asking) {
     if (!button) return;
     event.preventDefault();
     const place = button.getAttribute("formaction").slice(1);
-    if (!(await refresh(false, button.name, button.value))) return;
+    // After one is removed the rows below move up: their names then stand for others.
+    if (!(await refresh(button.name === "add_row", button.name, button.value))) return;
     const row = document.getElementById(place);
     (button.name === "add_row" ? row?.querySelector("input:not([type=hidden])") : row?.querySelector("button"))?.focus();
   });
