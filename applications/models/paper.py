@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from applications.models.dossier import Dossier
@@ -43,3 +44,8 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} {self.number}"
+
+    @property
+    def caption(self) -> str:
+        """The title as printed; for those who may not read it, what kind of paper that is comes first."""
+        return self.title if get_language() == "vi" else f"{self.get_kind_display()} ({self.title})"
