@@ -18,14 +18,13 @@ from procedures.definition.process import Block, Branch, Parallel, Step, StepKin
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts
 
-RELATED = ("procedure", "version", "receiving_agency", "competent_agency", "organisation", "owner")
-
 
 def dossiers_of(user: User) -> QuerySet[Dossier]:
     """A citizen's dossiers: those that wait for them first, then the newest."""
     return (
         Dossier.objects.visible_to(user)
-        .select_related("procedure", "version", "receiving_agency", "competent_agency", "organisation")
+        .with_version()
+        .select_related("receiving_agency", "competent_agency", "organisation")
         .prefetch_related(Prefetch("step_runs", StepRun.objects.select_related("agency", "unit", "closed_by")))
         .order_by("-created_at")
     )

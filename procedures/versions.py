@@ -8,10 +8,11 @@ from procedures.models import ProcedureVersion
 
 
 @lru_cache(maxsize=512)
-def _parsed(sha256: str, version_id: int) -> ProcedureDefinition:
+def definition_by(sha256: str, version_id: int) -> ProcedureDefinition:
+    """The definition of the version with this fingerprint and id; its long document is read once."""
     return read_definition(json.loads(ProcedureVersion.objects.values_list("document", flat=True).get(pk=version_id)))
 
 
 def definition_of(version: ProcedureVersion) -> ProcedureDefinition:
     """The definition this version holds."""
-    return _parsed(version.sha256, version.pk)
+    return definition_by(version.sha256, version.pk)

@@ -30,7 +30,7 @@ def accept(user: User, pk: UUID, revision: int) -> Dossier:
         _start_clock(dossier, now)
         dossier.code = dossier_code(dossier, now)
         charge(dossier, facts_of_dossier(dossier))
-        facts = {"code": dossier.code, "due_at": f"{dossier.due_at}", "version": dossier.version.sha256}
+        facts = {"code": dossier.code, "due_at": f"{dossier.due_at}", "version": dossier.version_sha256}
         tell_ledger(dossier, "dossier.accepted", user, **facts)
         close(run, Outcome.DONE, now, user)
         found = advance(dossier, now)

@@ -20,7 +20,7 @@ def attach_file(user: User, pk: UUID, paper_id: str, name: str, file: IO[bytes])
     """The attachment; the same file for the same paper again is the one already there. Invalid says what is wrong."""
     paper = paper_of(_visible(user, pk), paper_id)
     inspected = inspect(file, name, paper)
-    with changing(pk, user) as dossier:
+    with changing(pk, user, related=()) as dossier:
         if not may_change(open_targets(dossier, user), f"paper:{paper_id}"):
             raise Conflict(_("Giấy tờ này không được yêu cầu bổ sung."))
         mine = [each for each in dossier.files if each.paper == paper_id]
@@ -56,7 +56,7 @@ def paper_of(dossier: Dossier, paper_id: str) -> PaperRequirement:
 
 
 def _visible(user: User, pk: UUID) -> Dossier:
-    dossier = Dossier.objects.visible_to(user).filter(pk=pk).select_related("version").first()
+    dossier = Dossier.objects.visible_to(user).with_version().filter(pk=pk).first()
     if dossier is None:
         raise Denied
     return dossier

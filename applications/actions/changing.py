@@ -1,6 +1,6 @@
 """What every action does: one transaction, the dossier's row locked, stale pages refused, one entry in the ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -16,18 +16,21 @@ from core.errors import Conflict, Denied
 from core.ledger import record
 from core.models import LedgerEntry
 
-RELATED = ("procedure", "version", "receiving_agency", "competent_agency", "territory", "owner")
+OFFICES = ("receiving_agency", "competent_agency", "territory")
 
 
 @contextmanager
-def changing(pk: UUID | str, user: User | None, revision: int | None = None) -> Iterator[Dossier]:
+def changing(
+    pk: UUID | str, user: User | None, revision: int | None = None, related: Sequence[str] = OFFICES
+) -> Iterator[Dossier]:
     """The locked dossier, saved at the end. Denied when the user cannot see it; Conflict when `revision` is stale.
 
     `user` None is the system: it sees every dossier.
     """
     with transaction.atomic():
         seen = Dossier.objects.visible_to(user) if user else Dossier.objects.all()
-        dossier = seen.filter(pk=pk).select_related(*RELATED).select_for_update(of=("self",)).first()
+        seen = seen.with_version().select_related(*related).select_for_update(of=("self",))
+        dossier = seen.filter(pk=pk).order_by().first()
         if dossier is None:
             raise Denied
         if revision is not None and revision != dossier.revision:

@@ -14,7 +14,7 @@ from core.errors import Conflict
 
 def choose_place(user: User, pk: UUID, territory: str) -> Dossier:
     """The draft for that commune, by its code. Invalid when there is no such commune; Conflict when it is no draft."""
-    with changing(pk, user) as dossier:
+    with changing(pk, user, related=()) as dossier:
         if open_targets(dossier, user) != EVERYTHING:
             raise Conflict(_("Hồ sơ đã nộp nên không đổi nơi làm thủ tục được nữa."))
         dossier.territory = chosen(dossier.definition, territory)

@@ -16,7 +16,7 @@ from core.errors import Conflict
 
 def keep_answers(user: User, pk: UUID, page_id: str, raw: Mapping[str, Any]) -> Dossier:
     """The draft with each answer that holds by itself; the others stay as they were. Conflict when it is no draft."""
-    with changing(pk, user) as dossier:
+    with changing(pk, user, related=()) as dossier:
         if open_targets(dossier, user) != EVERYTHING:
             raise Conflict(_("Hồ sơ đã nộp nên không tự lưu nữa."))
         fields = [field for section in page_of(dossier, page_id).sections for field in section.fields]

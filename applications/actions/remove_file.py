@@ -14,7 +14,7 @@ from core.errors import Conflict, Denied
 
 def remove_file(user: User, pk: UUID, attachment_id: int) -> Dossier:
     """Removing what is already removed changes nothing. Conflict when this paper may not change now."""
-    with changing(pk, user) as dossier:
+    with changing(pk, user, related=()) as dossier:
         attachment = dossier.attachments.filter(pk=attachment_id).first()
         if attachment is None:
             raise Denied

@@ -21,7 +21,7 @@ from procedures.rules.visibility import visible
 
 def save_page(user: User, pk: UUID, page_id: str, raw: Mapping[str, Any]) -> Dossier:
     """Keeps the page's answers when all of them hold; otherwise Invalid names each field, and nothing is kept."""
-    with changing(pk, user) as dossier:
+    with changing(pk, user, related=()) as dossier:
         page = page_of(dossier, page_id)
         targets = open_targets(dossier, user)
         fields = [field for section in page.sections for field in section.fields]

@@ -30,7 +30,7 @@ from procedures.rules.visibility import visible
 
 def submit(user: User, pk: UUID) -> Dossier:
     """The filed dossier with its request number. Invalid names every answer and paper that is missing or wrong."""
-    with changing(pk, user) as dossier:
+    with changing(pk, user, related=["territory"]) as dossier:
         permissions.require(permissions.owns(user, dossier))
         if dossier.status != Status.DRAFT:
             return dossier
@@ -119,7 +119,7 @@ def _record(dossier: Dossier, user: User) -> None:
         "dossier.submitted",
         user,
         request_number=dossier.request_number,
-        version=dossier.version.sha256,
+        version=dossier.version_sha256,
         answers=hashlib.sha256(answers.encode()).hexdigest(),
         files=[file.blob.sha256 for file in dossier.files],
     )

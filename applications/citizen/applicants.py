@@ -13,9 +13,6 @@ from applications.models import Dossier
 from core.errors import Denied
 
 View = Callable[..., HttpResponseBase]
-RELATED = ("procedure", "version", "organisation", "territory")
-# Long texts that only searching and parsing need.
-UNREAD = ("version__document", "procedure__search_text", "procedure__search_name")
 
 
 def applicant_required(view: View) -> View:
@@ -33,8 +30,8 @@ def applicant_required(view: View) -> View:
 
 
 def dossier_for(request: SignedInRequest, pk: UUID, *related: str) -> Dossier:
-    """The applicant's dossier, with its version; Denied when it is not theirs."""
-    seen = Dossier.objects.visible_to(request.user).select_related(*RELATED, *related).defer(*UNREAD)
-    if (dossier := seen.filter(pk=pk).first()) is None:
-        raise Denied
-    return dossier
+    """The applicant's dossier; Denied when it is not theirs."""
+    try:
+        return Dossier.objects.visible_to(request.user).with_version().select_related(*related).get(pk=pk)
+    except Dossier.DoesNotExist as error:
+        raise Denied from error

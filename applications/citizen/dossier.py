@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import SignedInRequest
 from applications.actions.complete_step import complete_step
-from applications.citizen.applicants import UNREAD, applicant_required
+from applications.citizen.applicants import applicant_required
 from applications.citizen.dossiers import ask, confirmation, promised
 from applications.citizen.draft_result import draft_results
 from applications.citizen.papers import file_row
@@ -39,7 +39,7 @@ def dossier(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def _found(request: SignedInRequest, pk: UUID) -> Dossier:
-    found = dossiers_of(request.user).defer(*UNREAD).filter(pk=pk).first()
+    found = dossiers_of(request.user).filter(pk=pk).first()
     if found is None:
         raise Denied
     return found

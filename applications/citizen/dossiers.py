@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
-from applications.citizen.applicants import UNREAD, applicant_required
+from applications.citizen.applicants import applicant_required
 from applications.models import Dossier, StepRun
 from applications.queries import course_of, dossiers_of, holders_now
 from applications.status import ENDED, Status
@@ -25,7 +25,7 @@ NO_COURSE = {Status.DRAFT, Status.REJECTED_INTAKE, Status.STOPPED}
 @require_GET
 def dossiers(request: SignedInRequest) -> HttpResponse:
     """This person's dossiers and those of the organisations they represent: their turn first, ended ones last."""
-    cards = [_card(dossier) for dossier in dossiers_of(request.user).defer(*UNREAD)[:MOST]]
+    cards = [_card(dossier) for dossier in dossiers_of(request.user)[:MOST]]
     context = {
         "turn": [card for card in cards if card["ask"]],
         "moving": [card for card in cards if not card["ask"] and not card["ended"]],
@@ -38,7 +38,7 @@ def _card(dossier: Dossier) -> dict[str, Any]:
     """A dossier as parts/dossier.html shows it."""
     whose = f" ({dossier.organisation})" if dossier.organisation else ""
     return {
-        "title": f"{dossier.procedure.title}{whose}",
+        "title": f"{dossier.title}{whose}",
         "url": _url_of(dossier),
         "code": str(dossier) if dossier.submitted_at else _("chưa nộp"),
         "tone": tone_of(dossier),

@@ -52,7 +52,7 @@ def _hand_in(request: SignedInRequest, pk: UUID) -> str:
 
 def _show(request: SignedInRequest, pk: UUID, refused: Mapping[str, Any] | None = None) -> HttpResponse:
     """The page; a dossier that cannot be filed any more has its own."""
-    dossier = dossier_for(request, pk)
+    dossier = dossier_for(request, pk, "territory")
     if dossier.status not in {Status.DRAFT, Status.AWAITING_SUPPLEMENT}:
         return redirect("citizen:dossier", pk)
     way = Way(dossier, request.user)

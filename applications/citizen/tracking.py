@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
-from applications.citizen.applicants import UNREAD
 from applications.citizen.dossiers import promised
 from applications.models import Dossier, FailedLookup
 from applications.queries import course_of, holders_now
@@ -43,8 +42,7 @@ def track(request: HttpRequest) -> HttpResponse:
 
 
 def _found(code: str) -> Dossier | None:
-    dossiers = Dossier.objects.exclude(status=Status.DRAFT).select_related("procedure", "version").defer(*UNREAD)
-    dossiers = dossiers.prefetch_related("step_runs__agency")
+    dossiers = Dossier.objects.exclude(status=Status.DRAFT).with_version().prefetch_related("step_runs__agency")
     return dossiers.filter(code=code).first() or dossiers.filter(request_number=code).first()
 
 

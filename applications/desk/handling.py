@@ -46,7 +46,7 @@ def dossier(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
 
 def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -> HttpResponseBase:
     """The page; a form that was sent and not carried out is in it as it was sent, with the refusal (422, 409)."""
-    found = dossiers_of(request.user).select_related("version", *OFFICES).filter(pk=pk).first()
+    found = dossiers_of(request.user).filter(pk=pk).first()
     if found is None:
         raise Denied
     facts = facts_of_dossier(found)
@@ -78,9 +78,6 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
     status = refusal.status if refusal else 200
     page = partial(render, template_name="desk/dossier.html", context=context, status=status)
     return framing(page)(request)
-
-
-OFFICES = ("procedure", "organisation", "receiving_agency", "competent_agency")
 
 
 def _open_runs(dossier: Dossier) -> Iterator[StepRun]:

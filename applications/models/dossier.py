@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +14,7 @@ from applications.status import ENDED, Status
 from core.ids import pin, uuid7
 from procedures.definition import ProcedureDefinition
 from procedures.definition.general import Channel
-from procedures.versions import definition_of
+from procedures.versions import definition_by
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -32,7 +32,7 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         if not isinstance(user, User):
             return self.none()
         if not user.is_officer:
-            represented = Representation.objects.active(user).values("organisation")
+            represented = Representation.objects.in_force().filter(user=user).values("organisation")
             return self.filter(Q(owner=user, organisation=None) | Q(organisation__in=represented))
         agencies = RoleAssignment.objects.held(user).filter(role__in=READING_ROLES).values("agency")
         return self.exclude(status=Status.DRAFT).filter(
@@ -40,6 +40,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             | Q(competent_agency__in=agencies)
             | Q(pk__in=self.model.objects.filter(step_runs__agency__in=agencies).values("pk"))
         )
+
+    def with_version(self) -> "DossierQuerySet":
+        """Each knows the fingerprint of its version: the definition is then found without reading the version."""
+        return self.annotate(**{"version_sha256": F("version__sha256")})
 
 
 class Dossier(models.Model):
@@ -108,9 +112,19 @@ class Dossier(models.Model):
         return self.code or self.request_number or str(_("Bản nháp"))
 
     @cached_property
+    def version_sha256(self) -> str:
+        """The fingerprint of its version; `with_version` brings it along."""
+        return self.version.sha256
+
+    @cached_property
     def definition(self) -> ProcedureDefinition:
         """The definition this dossier is handled by."""
-        return definition_of(self.version)
+        return definition_by(self.version_sha256, self.version_id)
+
+    @property
+    def title(self) -> str:
+        """What is asked for, in the language in force."""
+        return str(self.definition.general.name)
 
     @cached_property
     def files(self) -> "list[Attachment]":

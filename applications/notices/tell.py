@@ -12,14 +12,14 @@ def tell(dossier: Dossier, moment: str, **words: str) -> None:
     with translation.override("vi"):
         places = {
             "number": str(dossier),
-            "procedure": dossier.procedure.name,
+            "procedure": dossier.title,
             "agency": str(dossier.receiving_agency or ""),
             "due": f"{timezone.localtime(dossier.due_at):%H:%M ngày %d/%m/%Y}" if dossier.due_at else "",
             **words,
         }
         title, body = str(MOMENTS[moment].title) % places, str(MOMENTS[moment].body) % places
     notice = Notice.objects.create(
-        dossier=dossier, recipient=dossier.owner, moment=moment, title=title[:300], body=body
+        dossier=dossier, recipient_id=dossier.owner_id, moment=moment, title=title[:300], body=body
     )
     if dossier.applicant_email:
         promise("notice.mail", f"notice.mail:{notice.pk}", notice_id=notice.pk)

@@ -16,7 +16,7 @@ Handler = Callable[[Dossier, Step], dict[str, Any]]
 def enter_register(dossier: Dossier, step: Step) -> dict[str, Any]:
     """Enters the dossier in the deciding agency's yearly book; the number goes into the step's first field."""
     assert dossier.competent_agency is not None
-    number, year = yearly(f"book:{dossier.competent_agency.code}:{dossier.procedure.code}", timezone.now())
+    number, year = yearly(f"book:{dossier.competent_agency.code}:{dossier.definition.general.code}", timezone.now())
     return {step.fields[0].id: f"{number:02d}/{year}"}
 
 
