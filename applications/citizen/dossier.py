@@ -13,7 +13,7 @@ from applications.actions.complete_step import complete_step
 from applications.citizen.applicants import applicant_required
 from applications.citizen.dossiers import ask, confirmation, promised
 from applications.citizen.draft_result import draft_results
-from applications.citizen.papers import file_row
+from applications.citizen.paper_rows import file_row
 from applications.citizen.summary import answer_groups
 from applications.citizen.way import PAPERS, Way, url_of
 from applications.models import Dossier

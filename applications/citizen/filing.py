@@ -14,7 +14,7 @@ from accounts.requests import SignedInRequest
 from applications.actions.answer_supplement import answer_supplement
 from applications.actions.submit import submit, wrong_in
 from applications.citizen.applicants import applicant_required, dossier_for
-from applications.citizen.papers import file_row
+from applications.citizen.paper_rows import file_row
 from applications.citizen.summary import answer_groups, problems
 from applications.citizen.way import CHECK, PAPERS, Way, url_of
 from applications.deadlines import calendar_of

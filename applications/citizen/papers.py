@@ -1,9 +1,5 @@
-"""The papers asked, each with its files, what it must be like, and what was wrong with the last try."""
+"""The page of papers: files are taken in, or back; what is wrong with one is told beside its paper."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import groupby
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,41 +9,14 @@ from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
 from applications.actions.attach_file import attach_file
-from applications.actions.editing import may_change
 from applications.actions.remove_file import remove_file
 from applications.citizen.applicants import applicant_required, dossier_for
+from applications.citizen.paper_rows import PaperRow, Wrong, paper_rows, to_bring, to_hand_in
 from applications.citizen.way import PAPERS, Way
-from applications.models import Attachment, Dossier
+from applications.models import Dossier
 from core.errors import Denied, Invalid
 from core.files.keeping import NoRoom
-from procedures.catalogue import wording
-from procedures.definition.papers import Mode, PaperRequirement
-from procedures.rules.papers import papers_asked
-
-Wrong = Mapping[str, list[str]]
-
-
-@dataclass(frozen=True)
-class PaperRow:
-    """One paper: `upload` where files may be handed in or taken back now."""
-
-    paper: PaperRequirement
-    upload: bool
-    quantity: str
-    files: list[dict[str, Any]] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-    @property
-    def accept(self) -> str:
-        return ",".join(f".{kind}" for kind in self.paper.types)
-
-    @property
-    def types(self) -> str:
-        return ", ".join(kind.upper() for kind in self.paper.types)
-
-    @property
-    def may_add(self) -> bool:
-        return self.upload and len(self.files) < self.paper.max_files
+from procedures.definition.papers import Mode
 
 
 @applicant_required
@@ -90,11 +59,11 @@ def _take_in(request: SignedInRequest, pk: UUID, uploaded: str) -> Wrong:
 
 def _show(request: SignedInRequest, dossier: Dossier, wrong: Wrong | None = None) -> HttpResponse:
     way = Way(dossier, request.user)
-    rows = list(_rows(way, wrong or {}))
+    rows = list(paper_rows(way, wrong or {}))
     context = {
         "dossier": dossier,
-        "groups": _groups(rows),
-        "bring": [_bring(row) for row in rows if row.paper.mode is Mode.PRESENT],
+        "groups": to_hand_in(rows),
+        "bring": [to_bring(row) for row in rows if row.paper.mode is Mode.PRESENT],
         "looked_up": [row.paper for row in rows if row.paper.mode is Mode.REPLACED_BY_DATA],
         "requested": way.asked(*(f"paper:{row.paper.id}" for row in rows)),
         "form": {"errors": [_problem(row) for row in rows if row.wrong]},
@@ -104,49 +73,5 @@ def _show(request: SignedInRequest, dossier: Dossier, wrong: Wrong | None = None
     return render(request, "citizen/papers.html", context, status=422 if wrong else 200)
 
 
-def _rows(way: Way, wrong: Wrong) -> Iterator[PaperRow]:
-    files = way.dossier.files
-    for paper in papers_asked(way.dossier.definition, way.facts):
-        may = paper.mode is Mode.SUBMIT and may_change(way.targets, f"paper:{paper.id}")
-        mine = [file_row(way.dossier, each) for each in files if each.paper == paper.id]
-        quantity = wording.copies(paper.originals, paper.copies)
-        yield PaperRow(paper, may, quantity, mine, wrong.get(paper.id, []))
-
-
-def _groups(rows: list[PaperRow]) -> list[dict[str, Any]]:
-    """What may be handed in now; papers that stand for each other together: one of them is enough, or one looked up."""
-    looked_up = {row.paper.one_of for row in rows if row.paper.mode is Mode.REPLACED_BY_DATA and row.paper.one_of}
-    alike = (list(group) for _key, group in groupby((row for row in rows if row.upload), _one_of))
-    return [{"rows": group, "choice": len(group) > 1, "covered": group[0].paper.one_of in looked_up} for group in alike]
-
-
-def _one_of(row: PaperRow) -> str:
-    return row.paper.one_of or f"paper:{row.paper.id}"
-
-
-def _bring(row: PaperRow) -> dict[str, Any]:
-    return {
-        "name": row.paper.name,
-        "copies": row.quantity,
-        "note": row.paper.hint,
-        "optional": not row.paper.required,
-    }
-
-
 def _problem(row: PaperRow) -> dict[str, str]:
     return {"anchor": row.paper.id, "text": f"{row.paper.name}: {' '.join(row.wrong)}"}
-
-
-def file_row(dossier: Dossier, attachment: Attachment) -> dict[str, Any]:
-    """A file as parts/file.html shows it."""
-    url = reverse("citizen:file", args=[dossier.pk, attachment.pk])
-    picture = attachment.content_type.startswith("image/")
-    return {
-        "id": attachment.pk,
-        "name": attachment.name,
-        "size": attachment.blob.size,
-        "url": f"{url}?xem",
-        "preview_url": f"{url}?xem" if picture else "",
-        "tone": "done",
-        "state": _("%(n)s trang") % {"n": attachment.pages} if attachment.pages else _("Đã nhận"),
-    }

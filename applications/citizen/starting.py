@@ -1,7 +1,5 @@
 """Before the form: what will be needed, how long it takes, on whose behalf and where."""
 
-from functools import lru_cache
-from math import ceil
 from typing import Any
 
 from django import forms
@@ -15,20 +13,15 @@ from accounts.models import Person, Representation, User
 from accounts.requests import SignedInRequest
 from applications.actions.start_draft import start_draft
 from applications.citizen.applicants import applicant_required
+from applications.citizen.before_filing import minutes, summary
 from applications.citizen.place import PLACE, place_field
 from applications.models import Dossier
 from applications.status import Status
 from core.errors import Denied, Invalid
 from core.once import once
-from procedures.catalogue.from_definition import page_of_definition
-from procedures.catalogue.page import ProcedurePage
 from procedures.definition import ProcedureDefinition
-from procedures.definition.conditions import AllOf, AnyOf, Compare, Condition, Operator
-from procedures.definition.general import Channel
-from procedures.models import Procedure, ProcedureVersion
+from procedures.models import Procedure
 from procedures.versions import definition_of
-
-QUESTIONS_A_MINUTE = 3
 
 
 class StartForm(forms.Form):
@@ -83,21 +76,13 @@ def _show(request: SignedInRequest, code: str, refused: Invalid | None = None) -
         form.add_error(place if place in form.fields else None, str(sentence))
     context = {
         "procedure": procedure,
-        "summary": _summary(procedure.current.sha256, procedure.current, get_language()),
+        "summary": summary(procedure.current.sha256, procedure.current, get_language()),
         "minutes": minutes(definition),
         "form": form,
         "drafts": _drafts(request.user, procedure),
         "crumbs": [(_("Thủ tục"), reverse("procedures:catalogue")), (procedure.title, procedure.get_absolute_url())],
     }
     return render(request, "citizen/start.html", context, status=422 if refused else 200)
-
-
-@lru_cache(maxsize=256)
-def _summary(sha256: str, version: ProcedureVersion, language: str | None) -> ProcedurePage:
-    """What this text of a version says of itself, without what is asked only of filings that are not online."""
-    definition = definition_of(version)
-    papers = [paper for paper in definition.papers if not _never_online(paper.when)]
-    return page_of_definition(definition.model_copy(update={"papers": papers}), version, {})
 
 
 def _procedure(code: str) -> Procedure:
@@ -111,26 +96,6 @@ def _procedure(code: str) -> Procedure:
     return procedure
 
 
-def minutes(definition: ProcedureDefinition) -> int:
-    """About how long the form takes, in minutes to the next five: what everybody is asked, and half of the rest."""
-    fields = definition.form.fields()
-    asked = sum(1 if field.when is None else 0.5 for field in fields if field.computed is None)
-    return max(5, 5 * ceil(asked / QUESTIONS_A_MINUTE / 5))
-
-
 def _drafts(user: User, procedure: Procedure) -> list[Dossier]:
     drafts = Dossier.objects.visible_to(user).filter(procedure=procedure, status=Status.DRAFT)
     return list(drafts.select_related("organisation")[:5])
-
-
-def _never_online(condition: Condition | None) -> bool:
-    """Whether the condition cannot hold for what is filed online."""
-    match condition:
-        case Compare(field="@channel", op=Operator.EQ | Operator.NE, value=channel):
-            return (channel == Channel.ONLINE) is (condition.op is Operator.NE)
-        case AllOf(all=inner):
-            return any(map(_never_online, inner))
-        case AnyOf(any=inner):
-            return all(map(_never_online, inner))
-        case _:
-            return False
