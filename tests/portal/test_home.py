@@ -1,7 +1,10 @@
 """The first page: one question, tracking, life events, three figures."""
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
@@ -12,6 +15,11 @@ from tests.applications.stories import COPIES, accepted, drafted, filed, work
 
 pytestmark = pytest.mark.django_db
 HOME = reverse("portal:home")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted_yet() -> None:
+    cache.clear()
 
 
 @pytest.fixture
@@ -45,6 +53,13 @@ def test_the_figures_are_counted(client: Client, citizen: User) -> None:
     assert "<strong>2</strong>hồ sơ nộp hôm nay" in page
     assert "<strong>100 %</strong>có kết quả đúng hẹn" in page
     assert "<strong>1</strong>hồ sơ đang giải quyết" in page
+
+
+def test_the_city_is_counted_once_for_many_visitors(client: Client, citizen: User) -> None:
+    client.get(HOME)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(HOME)
+    assert not [query for query in asked if "applications_dossier" in query["sql"]]
 
 
 def test_an_empty_city_has_a_first_page_too(client: Client, db: None) -> None:
