@@ -127,7 +127,8 @@ def _stage(run: StepRun, label: str) -> Stage:
         late = run.due_at is not None and run.due_at < timezone.now()
         return Stage(label, "waiting" if run.waiting_since else "late" if late else "current", who, at=run.opened_at)
     unusual = "" if run.outcome == Outcome.DONE else str(Outcome(run.outcome).label)
-    return Stage(label, "done", who, ", ".join(filter(None, [unusual, moment(run.closed_at)])), run.closed_at)
+    state = "stopped" if run.outcome == Outcome.REFUSED else "done"
+    return Stage(label, state, who, ", ".join(filter(None, [unusual, moment(run.closed_at)])), run.closed_at)
 
 
 def holders_now(dossier: Dossier) -> list[str]:
