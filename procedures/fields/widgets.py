@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -14,14 +16,22 @@ from procedures.fields.places import PEOPLES, communes, nations
 Choices = list[tuple[str, str]]
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 OUTSIDE = "-"
+OPTION, SELECTED = '\n  <option value="{}"{}>{}</option>', mark_safe(" selected")
 # What a browser may fill in: only where the question is about the person who types.
 AUTOCOMPLETE = {"full_name": "name", "phone": "tel", "email": "email", "residence": "street-address"}
 
 
 class Select(forms.Select):
-    """A list of hundreds of places or nations: laid out by one template, where Django's takes one for each option."""
+    """A list of hundreds of places or nations: its options are written at once, not each by a template of its own."""
 
     template_name = "fields/select.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = forms.Widget.get_context(self, name, value, attrs)
+        chosen = self.format_value(value)
+        rows = ((key, SELECTED if str(key) in chosen else "", label) for key, label in self.choices)
+        context["widget"]["options"] = format_html_join("", OPTION, rows)
+        return context
 
 
 class DateParts(forms.MultiWidget):
