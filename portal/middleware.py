@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 
+from accounts.sessions import account_of
 from core.errors import PortalError
 from portal.errors import answer
 
@@ -24,6 +27,13 @@ class ChosenLanguage:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or settings.LANGUAGE_CODE)
         return response
+
+
+class Account(AuthenticationMiddleware):
+    """Django's, but for where the account is read: together with its session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        request.user = SimpleLazyObject(lambda: account_of(request))  # type: ignore[assignment]
 
 
 class PrivatePages:

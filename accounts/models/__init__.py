@@ -7,6 +7,7 @@ from accounts.models.person import Person
 from accounts.models.representation import Representation
 from accounts.models.role_assignment import RoleAssignment
 from accounts.models.seed import Seed
+from accounts.models.session import Session
 from accounts.models.unit import Unit
 from accounts.models.user import User
 
@@ -18,6 +19,7 @@ __all__ = [
     "Representation",
     "RoleAssignment",
     "Seed",
+    "Session",
     "Unit",
     "User",
 ]

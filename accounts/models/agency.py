@@ -14,8 +14,13 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
 
         Raises Agency.DoesNotExist where there is neither. Departments have no single answer: find them by code.
         """
-        near = self.filter(Q(territory=territory) | Q(serves=territory), kind=kind).order_by("code").first()
-        return near or self.get(kind=kind, territory=territory.parent_id)
+        near = (
+            self.select_related("parent")
+            .filter(Q(territory=territory) | Q(serves=territory), kind=kind)
+            .order_by("code")
+            .first()
+        )
+        return near or self.select_related("parent").get(kind=kind, territory=territory.parent_id)
 
 
 class Agency(models.Model):
