@@ -1,4 +1,4 @@
-"""What the web asks of the database while a citizen files; savepoints, which stand for BEGIN and COMMIT, not counted."""
+"""What the web asks of the database while a citizen files; savepoints, which stand for BEGIN and COMMIT, left out."""
 
 from collections.abc import Callable
 from functools import partial
