@@ -7,6 +7,10 @@ from django.utils import timezone
 from tests.scenarios.boxes import Answer, Place
 
 Pages = dict[str, dict[str, Answer]]
+SOUND = (
+    "Tôi cam đoan các bản chính không bị tẩy xóa, hư hỏng, không thuộc bí mật nhà nước "
+    "và không thuộc các trường hợp không được chứng thực"
+)
 HOME = Place("Số 12 ngõ 5 đường Hoa Phượng", "Hồng Bàng (phường)")
 
 
@@ -109,8 +113,7 @@ def to_certify(*documents: tuple[str, str, str, str]) -> Pages:
         }
         for title, pages, copies, electronic in documents
     ]
-    sworn = "Tôi cam đoan các bản chính không bị tẩy xóa, hư hỏng, không thuộc bí mật nhà nước và không thuộc các trường hợp không được chứng thực"
-    return {"Người yêu cầu chứng thực": {}, "Giấy tờ cần chứng thực": {"Các bản chính": rows, sworn: True}}
+    return {"Người yêu cầu chứng thực": {}, "Giấy tờ cần chứng thực": {"Các bản chính": rows, SOUND: True}}
 
 
 def house() -> Pages:

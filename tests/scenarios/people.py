@@ -22,7 +22,7 @@ class Person:
     def __init__(self, page: Page, username: str) -> None:
         self.page = page
         page.goto(self.door)
-        self.meets(self.sign_in_heading)
+        expect(page.get_by_role("heading", level=1)).to_have_text(self.sign_in_heading)
         fill(page, self.name_label, username)
         fill(page, "Mật khẩu", PASSWORD)
         self.press("Đăng nhập")

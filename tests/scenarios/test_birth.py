@@ -1,4 +1,4 @@
-"""A child is born: registered from a browser without scripts, with a photographed paper, answered with a certificate."""
+"""A child is born: registered without scripts, with a photographed paper, answered with a certificate."""
 
 from collections.abc import Callable
 from datetime import datetime
