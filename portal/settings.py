@@ -125,7 +125,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 REDIS_URL = os.environ.get("REDIS_URL", "")
 # A message is acknowledged as it comes: what is lost is rung again from its row (docs/adr/0002).
-CELERY_BROKER_URL = REDIS_URL or "memory://"
+CELERY_BROKER_URL = REDIS_URL or "memory://localhost/"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
