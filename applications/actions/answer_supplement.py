@@ -23,7 +23,7 @@ def answer_supplement(user: User, pk: UUID) -> Dossier:
     with changing(pk, user) as dossier:
         permissions.require(permissions.owns(user, dossier))
         now = timezone.now()
-        asked = list(dossier.supplements.filter(answered_at=None).select_related("step_run"))
+        asked = list(dossier.supplements.filter(answered_at=None).select_related("step_run__agency"))
         if not asked:
             if dossier.supplements.exists():
                 return dossier
@@ -41,5 +41,6 @@ def answer_supplement(user: User, pk: UUID) -> Dossier:
         resume(dossier, now)
         set_status(dossier, Status.PROCESSING if dossier.accepted_at else Status.SUBMITTED)
         tell_ledger(dossier, "dossier.supplement_answered", user)
-        tell(dossier, "supplement_answered")
+        agencies = dict.fromkeys(str(supplement.step_run.agency) for supplement in asked)
+        tell(dossier, "supplement_answered", agency=", ".join(agencies))
     return dossier

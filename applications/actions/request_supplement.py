@@ -43,7 +43,7 @@ def request_supplement(
         )  # fmt: skip
         tell_ledger(dossier, "dossier.supplement_requested", user, targets=sorted(supplement.targets()))
         papers.issue(PaperKind.SUPPLEMENT_REQUEST, dossier, user, now, supplement=supplement)
-        tell(dossier, "supplement_requested", reason=reason.strip())
+        tell(dossier, "supplement_requested", agency=str(run.agency), reason=reason.strip())
     return dossier
 
 

@@ -45,7 +45,7 @@ def test_police_refuse_after_a_supplement_and_the_health_card_is_there_all_the_s
 
     mother.hears("Đến lượt bạn: bổ sung hồ sơ")
     mother.meets(PROCEDURE)
-    mother.reads("Thiếu số.", f"{HOUSE}: Ghi cả số nhà")
+    mother.reads("Thiếu số.", f"{HOUSE}: Ghi cả số nhà", "Công an phường Hồng Bàng đề nghị bạn bổ sung hồ sơ")
     mother.follow("Bổ sung hồ sơ")
     mother.answers({"Đăng ký thường trú cho trẻ": {HOUSE: "Số 12A ngõ 5 đường Hoa Phượng"}})
     mother.meets("Kiểm tra trước khi gửi")
