@@ -30,9 +30,10 @@ class SessionStore(DatabaseStore):
         )
 
     def _get_session_from_db(self) -> Session | None:
-        now = timezone.now()
-        row = Session.objects.select_related("user").filter(session_key=self.session_key, expire_date__gt=now).first()
-        if row is None:
+        living = Session.objects.select_related("user").filter(expire_date__gt=timezone.now())
+        try:
+            row = living.get(session_key=self.session_key)
+        except Session.DoesNotExist:
             self._session_key = None
             return None
         self.account = row.user

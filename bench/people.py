@@ -4,6 +4,7 @@ from importlib import import_module
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DjangoSession
 from django.utils import timezone
 
 from accounts.kinds import UserKind
@@ -37,10 +38,11 @@ def officer(name: str, agency: Agency) -> User:
 
 
 def cookies(user: User) -> dict[str, str]:
-    """Signed in, at the portal and at the floor."""
-    session = import_module(settings.SESSION_ENGINE).SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.save()
-    return {settings.SESSION_COOKIE_NAME: session.session_key, "sessionid": session.session_key}
+    """Signed in, at the portal and at the floor, which has Django's own sessions."""
+    ours, floor = import_module(settings.SESSION_ENGINE).SessionStore(), DjangoSession()
+    for session in (ours, floor):
+        session[SESSION_KEY] = str(user.pk)
+        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session.save()
+    return {settings.SESSION_COOKIE_NAME: ours.session_key, "sessionid": floor.session_key}

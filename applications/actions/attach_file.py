@@ -56,7 +56,7 @@ def paper_of(dossier: Dossier, paper_id: str) -> PaperRequirement:
 
 
 def _visible(user: User, pk: UUID) -> Dossier:
-    dossier = Dossier.objects.visible_to(user).with_version().filter(pk=pk).first()
-    if dossier is None:
-        raise Denied
-    return dossier
+    try:
+        return Dossier.objects.visible_to(user).with_version().get(pk=pk)
+    except Dossier.DoesNotExist as error:
+        raise Denied from error

@@ -29,10 +29,10 @@ def changing(
     """
     with transaction.atomic():
         seen = Dossier.objects.visible_to(user) if user else Dossier.objects.all()
-        seen = seen.with_version().select_related(*related).select_for_update(of=("self",))
-        dossier = seen.filter(pk=pk).order_by().first()
-        if dossier is None:
-            raise Denied
+        try:
+            dossier = seen.with_version().select_related(*related).select_for_update(of=("self",)).get(pk=pk)
+        except Dossier.DoesNotExist as error:
+            raise Denied from error
         if revision is not None and revision != dossier.revision:
             raise Conflict(_stale(dossier))
         yield dossier
