@@ -16,6 +16,8 @@ from applications.actions.save_page import cleaned
 from applications.models import Charge, Dossier, StepRun
 from applications.models.paper import PaperKind
 from applications.models.step_run import Outcome
+from applications.notices import tell
+from applications.papers.refusal import branch_name
 from applications.workflow.advance import advance, close, facts_of_dossier
 from core.errors import Conflict, Invalid
 from procedures.definition.process import Step, StepKind
@@ -66,6 +68,8 @@ def end_run(dossier: Dossier, run: StepRun, step: Step, outcome: Outcome, user: 
         _issue_results(dossier, step, user, now)
     elif outcome is Outcome.REFUSED and run.branch:
         papers.issue(PaperKind.REFUSAL, dossier, user, now, run=run, reason=note)
+        part = branch_name(dossier.definition.process.blocks, run.branch.split("/"))
+        tell(dossier, "part_refused", agency=str(run.agency), part=part, reason=note)
     follow(dossier, advance(dossier, now), user, now)
 
 

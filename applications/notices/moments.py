@@ -9,7 +9,7 @@ from core.text import Sentence
 
 @dataclass(frozen=True)
 class Moment:
-    """Sentence with %(name)s places: number, procedure, agency, due, reason."""
+    """Sentence with %(name)s places: number, procedure, agency, due, part, reason."""
 
     title: Sentence
     body: Sentence
@@ -45,6 +45,13 @@ MOMENTS: dict[str, Moment] = {
     "your_turn": Moment(
         _("Hồ sơ %(number)s cần bạn xác nhận"),
         _("Hãy mở trang hồ sơ “%(procedure)s”, kiểm tra bản dự thảo và xác nhận hoặc đề nghị sửa."),
+    ),
+    "part_refused": Moment(
+        _("Một phần của hồ sơ %(number)s không được giải quyết"),
+        _(
+            "%(agency)s không giải quyết phần “%(part)s” của hồ sơ “%(procedure)s”. Lý do: %(reason)s "
+            "Phiếu từ chối có trong trang hồ sơ. Các phần khác không bị ảnh hưởng."
+        ),
     ),
     "resolved": Moment(
         _("Hồ sơ %(number)s đã có kết quả"),

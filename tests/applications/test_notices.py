@@ -1,9 +1,21 @@
-"""Who is said to have asked, and to have the answer: the office that did, not the counter."""
+"""What the applicant is told: by the office that asks or refuses, not by the counter, and as soon as it does."""
 
 import pytest
 
 from applications.actions.answer_supplement import answer_supplement
-from tests.applications.stories import BIRTH, BUILDING, accepted, ask_for_supplement, filed, fresh, open_city
+from tests.applications.stories import (
+    BIRTH,
+    BUILDING,
+    NEWBORN,
+    accepted,
+    ask_for_supplement,
+    end,
+    filed,
+    fresh,
+    open_city,
+    open_run,
+    work,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,3 +30,12 @@ def test_a_supplement_is_asked_for_by_the_office_that_asks(db: None, code: str, 
     assert dossier.notices.latest("pk").body.startswith(f"{office} phường Hồng Bàng đề nghị bạn bổ sung")
     answer_supplement(citizen, dossier.pk)
     assert dossier.notices.latest("pk").body.startswith(f"{office} phường Hồng Bàng đã nhận phần bổ sung")
+
+
+def test_a_part_refused_is_told_at_once(db: None) -> None:
+    dossier = accepted(filed(open_city(), NEWBORN))
+    work(dossier, until="residence_handling")
+    end(open_run(dossier, "residence_handling"), "REFUSED", "Chủ hộ không đồng ý.")
+    notice = dossier.notices.get(moment="part_refused")
+    assert "Công an phường Hồng Bàng không giải quyết phần “Đăng ký thường trú”" in notice.body
+    assert "Lý do: Chủ hộ không đồng ý." in notice.body
