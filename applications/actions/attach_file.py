@@ -57,6 +57,6 @@ def paper_of(dossier: Dossier, paper_id: str) -> PaperRequirement:
 
 def _visible(user: User, pk: UUID) -> Dossier:
     try:
-        return Dossier.objects.visible_to(user).with_version().get(pk=pk)
+        return Dossier.objects.with_version().one_visible_to(user, pk)
     except Dossier.DoesNotExist as error:
         raise Denied from error

@@ -28,9 +28,9 @@ def changing(
     `user` None is the system: it sees every dossier.
     """
     with transaction.atomic():
-        seen = Dossier.objects.visible_to(user) if user else Dossier.objects.all()
+        locked = Dossier.objects.with_version().select_related(*related).select_for_update(of=("self",))
         try:
-            dossier = seen.with_version().select_related(*related).select_for_update(of=("self",)).get(pk=pk)
+            dossier = locked.one_visible_to(user, pk) if user else locked.get(pk=pk)
         except Dossier.DoesNotExist as error:
             raise Denied from error
         if revision is not None and revision != dossier.revision:

@@ -32,6 +32,6 @@ def applicant_required(view: View) -> View:
 def dossier_for(request: SignedInRequest, pk: UUID, *related: str) -> Dossier:
     """The applicant's dossier; Denied when it is not theirs."""
     try:
-        return Dossier.objects.visible_to(request.user).with_version().select_related(*related).get(pk=pk)
+        return Dossier.objects.with_version().select_related(*related).one_visible_to(request.user, pk)
     except Dossier.DoesNotExist as error:
         raise Denied from error

@@ -1,5 +1,6 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 READING_ROLES = frozenset(Role) - {Role.TECHNICAL, Role.PROCEDURE_EDITOR, Role.PUBLISHER}
 
 
+def _own(user: User) -> Q:
+    return Q(owner=user, organisation=None)
+
+
 class DossierQuerySet(models.QuerySet["Dossier"]):
     def visible_to(self, user: User | AnonymousUser) -> "DossierQuerySet":
         """The only way to a dossier: one's own and those of organisations represented now; an officer's agencies'."""
@@ -33,13 +38,21 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             return self.none()
         if not user.is_officer:
             represented = Representation.objects.in_force().filter(user=user).values("organisation")
-            return self.filter(Q(owner=user, organisation=None) | Q(organisation__in=represented))
+            return self.filter(_own(user) | Q(organisation__in=represented))
         agencies = RoleAssignment.objects.held(user).filter(role__in=READING_ROLES).values("agency")
         return self.exclude(status=Status.DRAFT).filter(
             Q(receiving_agency__in=agencies)
             | Q(competent_agency__in=agencies)
             | Q(pk__in=self.model.objects.filter(step_runs__agency__in=agencies).values("pk"))
         )
+
+    def one_visible_to(self, user: User, pk: UUID | str) -> "Dossier":
+        """The dossier; DoesNotExist unless it is visible to them. One's own is asked for first: it is quicker asked."""
+        own = self.none() if user.is_officer else self.filter(_own(user))
+        try:
+            return own.get(pk=pk)
+        except self.model.DoesNotExist:
+            return self.visible_to(user).get(pk=pk)
 
     def with_version(self) -> "DossierQuerySet":
         """Each knows the fingerprint of its version: the definition is then found without reading the version."""
