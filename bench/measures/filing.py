@@ -10,9 +10,12 @@ from bench.client import Visitor
 from bench.figures import Figure, at_least, at_most, seen
 from bench.filing import file
 from bench.load import compare, rate
+from bench.processor import milliseconds
 from bench.stage import Stage
 
 SECONDS = 2.5
+# Filings of one visitor by whom processor time is told.
+ALONE = 40
 
 
 def filing(stage: Stage) -> Iterator[Figure]:
@@ -32,6 +35,17 @@ def filing(stage: Stage) -> Iterator[Figure]:
     pair = compare(filings, lambda: rate(bare.file_on_one_page, floor, SECONDS), rounds=1)
     yield at_least("filing.share_of_bare_on_one_page", pair.share, "ratio", 0.30)
     yield seen("filing.bare_on_one_page", pair.floor, "1/s")
+    yield from _processor(stage, ours[0], floor[0])
+
+
+def _processor(stage: Stage, ours: Visitor, floor: Visitor) -> Iterator[Figure]:
+    """What a filing asks of web workers and database, one after the other."""
+    portal = milliseconds(lambda: file(ours), ALONE, stage.portal)
+    request_for_request = milliseconds(lambda: bare.file(floor), ALONE, stage.bare)
+    one_page = milliseconds(lambda: bare.file_on_one_page(floor), ALONE, stage.bare)
+    yield seen("filing.processor", portal, "ms")
+    yield seen("filing.processor_share_of_bare", request_for_request / portal, "ratio")
+    yield seen("filing.processor_share_of_bare_on_one_page", one_page / portal, "ratio")
 
 
 def _rows_of(act: Callable[[Visitor], None], visitor: Visitor) -> int:
