@@ -11,7 +11,7 @@ from tests.scenarios.boxes import Answer, fill, named, question
 
 PASSWORD = "Haiphong@2026"
 # A worker is at work beside two browsers, on a machine of two cores.
-MOMENTS = 20
+MOMENTS = 30
 
 
 class Person:
@@ -129,7 +129,6 @@ class Officer(Person):
     def opens(self, dossier: str) -> None:
         """From the list, by its code (before acceptance by its request number), as soon as it is there."""
         self.page.goto("/can-bo/")
-        self.meets("Hồ sơ chờ tôi")
         row = self.page.get_by_role("link", name=dossier, exact=True).first
         self.waits_until(row)
         row.click()

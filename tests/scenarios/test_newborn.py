@@ -60,6 +60,7 @@ def test_police_refuse_after_a_supplement_and_the_health_card_is_there_all_the_s
     counter.ends(code, "Xác nhận đã trả kết quả")
     mother.hears("Hồ sơ đã hoàn tất.")
     mother.meets(PROCEDURE)
+    mother.reads(f"Công an phường Hồng Bàng không giải quyết phần “Đăng ký thường trú” của hồ sơ “{PROCEDURE}”")
     mother.does_not_read("Thông báo kết quả giải quyết đăng ký cư trú")
     must_say(mother.downloads("Giấy khai sinh", tmp_path), "Trần Gia Bảo")
     slip = mother.downloads("Phiếu từ chối tiếp nhận, giải quyết hồ sơ (Đăng ký thường trú)", tmp_path)
