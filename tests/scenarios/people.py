@@ -5,11 +5,11 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from accounts.sample import demo_password
 from processes import eventually
 from tests.scenarios.access import no_barrier
 from tests.scenarios.boxes import Answer, fill, named, question
 
-PASSWORD = "Haiphong@2026"
 # A worker is at work beside two browsers, on a machine of two cores.
 MOMENTS = 30
 
@@ -24,7 +24,7 @@ class Person:
         page.goto(self.door)
         expect(page.get_by_role("heading", level=1)).to_have_text(self.sign_in_heading)
         fill(page, self.name_label, username)
-        fill(page, "Mật khẩu", PASSWORD)
+        fill(page, "Mật khẩu", demo_password())
         self.press("Đăng nhập")
         expect(page.get_by_role("button", name="Đăng xuất")).to_be_visible()
 
@@ -51,7 +51,7 @@ class Person:
     def waits_until(self, there: Locator) -> None:
         """What a worker does shows on this page within moments, to whoever loads it again."""
         address = self.page.url
-        eventually(lambda: there.count() or (self.page.goto(address) and None), seconds=MOMENTS)
+        eventually(lambda: there.count() or (self.page.goto(address) and None), MOMENTS, every=0.3)
 
 
 class Citizen(Person):
