@@ -33,6 +33,11 @@ def may_settle(user: User, dossier: Dossier) -> bool:
     return held.filter(role__in=[Role.FINANCE, Role.RECEPTION]).exists()
 
 
+def runs_the_portal(user: User) -> bool:
+    """The technical administrators: they see jobs, and no dossier by that right."""
+    return RoleAssignment.objects.held(user).filter(role=Role.TECHNICAL).exists()
+
+
 def require(allowed: bool) -> None:
     """Denied unless allowed: the same answer as for what does not exist."""
     if not allowed:

@@ -7,18 +7,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.models import RoleAssignment
 from accounts.requests import SignedInRequest
-from accounts.roles import Role
 from accounts.staff import staff_required
-from core.errors import Denied
+from applications import permissions
 from core.outbox.retry import given_up, retry
 
 
 def _technical(request: SignedInRequest) -> None:
-    """Denied unless this officer is a technical administrator now."""
-    if not RoleAssignment.objects.held(request.user).filter(role=Role.TECHNICAL).exists():
-        raise Denied
+    permissions.require(permissions.runs_the_portal(request.user))
 
 
 @staff_required

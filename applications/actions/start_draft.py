@@ -70,12 +70,12 @@ def _known(user: User, organisation: Organisation | None) -> dict[str | None, An
             "residence": residence if person.residence_text else "",
         }
     if organisation:
+        unit = organisation.unit.code if organisation.unit else ""
+        address = {"text": organisation.address_text, "unit": unit} if organisation.address_text else ""
         known |= {
             "organisation_name": organisation.name,
             "tax_code": organisation.tax_code,
-            "organisation_address": {
-                "text": organisation.address_text,
-                "unit": organisation.unit.code if organisation.unit else "",
-            },
+            "organisation_address": address,
+            "residence": address,  # where the applicant is found: never the home of who signs for it
         }
     return {name: value for name, value in known.items() if value}

@@ -20,7 +20,6 @@ from applications.status import Status
 from applications.workflow.advance import advance, facts_of_dossier
 from core.errors import Invalid
 from core.text import search_text
-from procedures.definition.form import FormField
 from procedures.fields import show
 from procedures.rules.facts import Facts
 from procedures.rules.papers import missing
@@ -73,13 +72,14 @@ def _keep_only_visible(dossier: Dossier, facts: Facts) -> None:
 
 def _address(dossier: Dossier) -> None:
     """Who asks, about which territory, and so which offices receive and decide."""
-    fields = dossier.definition.form.fields()
-    prefix = "organisation_" if dossier.organisation_id else ""
-    dossier.applicant_name = _answer(dossier, fields, f"{prefix}name" if prefix else "full_name") or _fallback(dossier)
-    dossier.applicant_number = _answer(dossier, fields, "tax_code" if prefix else "personal_id")
-    dossier.applicant_phone = _answer(dossier, fields, "phone")
-    dossier.applicant_email = _answer(dossier, fields, "email")
-    dossier.applicant_address = _answer(dossier, fields, f"{prefix}address" if prefix else "residence")
+    for_organisation = dossier.organisation_id is not None
+    dossier.applicant_name = _answer(dossier, "organisation_name" if for_organisation else "full_name") or _name(
+        dossier
+    )
+    dossier.applicant_number = _answer(dossier, "tax_code" if for_organisation else "personal_id")
+    dossier.applicant_phone = _answer(dossier, "phone")
+    dossier.applicant_email = _answer(dossier, "email")
+    dossier.applicant_address = _answer(dossier, "organisation_address") or _answer(dossier, "residence")
     dossier.search_text = search_text(dossier.applicant_name, dossier.applicant_number, dossier.applicant_phone)
     rule = dossier.definition.general.competence
     if rule.territory_field:
@@ -92,15 +92,15 @@ def _address(dossier: Dossier) -> None:
         dossier.receiving_agency = Agency.objects.serving(AgencyKind.COMMUNE_CENTRE, dossier.territory)
 
 
-def _answer(dossier: Dossier, fields: list[FormField], prefill: str) -> str:
+def _answer(dossier: Dossier, prefill: str) -> str:
     """The answer to the question that asks for this fact about the applicant."""
-    for field in fields:
+    for field in dossier.definition.form.fields():
         if field.prefill == prefill and dossier.answers.get(field.id):
             return show(dossier.answers[field.id], field)
     return ""
 
 
-def _fallback(dossier: Dossier) -> str:
+def _name(dossier: Dossier) -> str:
     if dossier.organisation:
         return dossier.organisation.name
     return dossier.owner.full_name if dossier.owner else ""

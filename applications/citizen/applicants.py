@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from accounts.requests import SignedInRequest
 from applications.models import Dossier
+from applications.status import Status
 from core.errors import Denied
 
 View = Callable[..., HttpResponseBase]
@@ -27,6 +28,11 @@ def applicant_required(view: View) -> View:
         return view(request, *args, **options)
 
     return guarded
+
+
+def is_open(dossier: Dossier) -> bool:
+    """Whether the applicant may change anything of it now; otherwise its own page tells how it stands."""
+    return dossier.status in {Status.DRAFT, Status.AWAITING_SUPPLEMENT}
 
 
 def dossier_for(request: SignedInRequest, pk: UUID, *related: str) -> Dossier:

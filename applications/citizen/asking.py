@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from accounts.requests import SignedInRequest
 from applications.actions.keep_answers import keep_answers
 from applications.actions.save_page import cleaned, page_of, save_page
-from applications.citizen.applicants import applicant_required, dossier_for
+from applications.citizen.applicants import applicant_required, dossier_for, is_open
 from applications.citizen.asked import controlling, items
 from applications.citizen.way import CHANGE, CHECK, Way, url_of
 from applications.models import Dossier
@@ -27,7 +27,10 @@ ASKS_AGAIN = {ADD_ROW, REMOVE_ROW, REFRESH}
 @applicant_required
 def page(request: SignedInRequest, pk: UUID, page_id: str) -> HttpResponse:
     """POST saves and goes on; what does not hold is told beside its question, and what it brings up is asked."""
-    way = Way(dossier_for(request, pk), request.user)
+    dossier = dossier_for(request, pk)
+    if request.method != "POST" and not is_open(dossier):
+        return redirect("citizen:dossier", pk)
+    way = Way(dossier, request.user)
     if not way.sections(page_of(way.dossier, page_id)):
         return redirect(url_of(way.dossier, CHECK))
     if request.method != "POST":

@@ -19,6 +19,7 @@ from applications.citizen.way import PAPERS, Way, url_of
 from applications.models import Dossier
 from applications.models.paper import INTERNAL
 from applications.models.step_run import Outcome
+from applications.papers.refusal import branch_name
 from applications.queries import course_of, dossiers_of, holders_now
 from applications.status import Status
 from applications.tones import tone_of
@@ -54,6 +55,7 @@ def _show(request: SignedInRequest, found: Dossier, wrong: dict[str, str] | None
         "holders": holders_now(found),
         "due_at": promised(found),
         "reason": _reason(found),
+        "refused_parts": _refused_parts(found),
         "course": [vars(stage) for stage in course_of(found, facts)],
         "ask": ask(found),
         "charges": found.charges.all(),
@@ -71,9 +73,17 @@ def _show(request: SignedInRequest, found: Dossier, wrong: dict[str, str] | None
 
 
 def _reason(found: Dossier) -> str:
-    """Why the dossier was refused or stopped."""
-    refused = [run.note for run in found.step_runs.all() if run.outcome == Outcome.REFUSED and found.is_ended]
-    return refused[-1] if refused else ""
+    """Why the dossier as a whole was refused or stopped."""
+    whole = found.status in {Status.REJECTED_INTAKE, Status.STOPPED}
+    refused = [run.note for run in found.step_runs.all() if run.outcome == Outcome.REFUSED and not run.branch]
+    return refused[-1] if whole and refused else ""
+
+
+def _refused_parts(found: Dossier) -> list[dict[str, str]]:
+    """The parts that were refused while the others went on, each with its reason."""
+    blocks = found.definition.process.blocks
+    refused = [run for run in found.step_runs.all() if run.outcome == Outcome.REFUSED and run.branch]
+    return [{"name": branch_name(blocks, run.branch.split("/")), "note": run.note} for run in refused]
 
 
 def _confirming(found: Dossier, facts: Facts, wrong: dict[str, str] | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.requests import SignedInRequest
 from applications.actions.attach_file import attach_file
 from applications.actions.remove_file import remove_file
-from applications.citizen.applicants import applicant_required, dossier_for
+from applications.citizen.applicants import applicant_required, dossier_for, is_open
 from applications.citizen.paper_rows import PaperRow, Wrong, paper_rows, to_bring, to_hand_in
 from applications.citizen.way import PAPERS, Way
 from applications.models import Dossier
@@ -23,7 +23,8 @@ from procedures.definition.papers import Mode
 def papers(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """POST takes the files chosen and goes on; `upload=<paper>` stays there, `remove=<file>` takes that file back."""
     if request.method != "POST":
-        return _show(request, dossier_for(request, pk))
+        dossier = dossier_for(request, pk)
+        return _show(request, dossier) if is_open(dossier) else redirect("citizen:dossier", pk)
     here = reverse("citizen:papers", args=[pk])
     if "remove" in request.POST:
         return redirect(f"{here}#{_take_back(request, dossier_for(request, pk))}")

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
+from applications import permissions
 from applications.models import Dossier, StepRun
 from applications.queries import desk_queue_for
 from core.text import Sentence, fold
@@ -60,8 +61,10 @@ def queue(request: SignedInRequest) -> HttpResponse:
     if chosen := request.GET.get(PROCEDURE, ""):
         found = found.filter(dossier__procedure__code=chosen)
     _label, where, promise = TABS.get(tab, TABS[""])
+    page = Paginator(found.filter(where), PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": Paginator(found.filter(where), PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "runs_the_portal": not page.object_list and permissions.runs_the_portal(request.user),
         "tabs": _tabs(request.GET, found),
         "chips": list(_chips(request.GET, procedures)),
         "promise": promise,

@@ -17,6 +17,7 @@ from tests.applications.stories import (
     NEWBORN,
     accepted,
     drafted,
+    end,
     filed,
     fresh,
     holder,
@@ -109,6 +110,22 @@ def test_a_refusal_gives_its_reason_and_a_way_on(citizen: Citizen) -> None:
     page = citizen.open("dossier", dossier)
     assert "Lý do: Bản chính bị tẩy xóa." in page.text
     assert reverse("citizen:start", args=[COPIES]) in page.html
+
+
+def test_a_refused_part_is_named_and_the_whole_is_not_asked_for_again(citizen: Citizen) -> None:
+    dossier = work(accepted(filed(citizen.user, NEWBORN)), until="residence_handling")
+    end(open_run(dossier, "residence_handling"), "REFUSED", "Chủ hộ không đồng ý cho nhập hộ khẩu.")
+    dossier = work(dossier)
+    page = citizen.open("dossier", dossier)
+    assert dossier.status == Status.RETURNED
+    assert "không được giải quyết. Chủ hộ không đồng ý cho nhập hộ khẩu." in page.text
+    assert reverse("citizen:start", args=[NEWBORN]) not in page.html
+
+
+def test_a_page_of_the_form_of_a_filed_dossier_leads_to_the_dossier(citizen: Citizen) -> None:
+    dossier = filed(citizen.user, COPIES)
+    for page in (citizen.open("page", dossier, "requester"), citizen.open("papers", dossier)):
+        assert page.response["Location"] == address("dossier", dossier)
 
 
 def test_what_officers_wrote_is_shown_as_text(citizen: Citizen) -> None:
