@@ -18,11 +18,11 @@ from procedures.definition.papers import PaperRequirement
 
 def attach_file(user: User, pk: UUID, paper_id: str, name: str, file: IO[bytes]) -> Attachment:
     """The attachment; the same file for the same paper again is the one already there. Invalid says what is wrong."""
-    paper = paper_of(_visible(user, pk), paper_id)
-    inspected = inspect(file, name, paper)
     with changing(pk, user, related=()) as dossier:
+        paper = paper_of(dossier, paper_id)
         if not may_change(open_targets(dossier, user), f"paper:{paper_id}"):
             raise Conflict(_("Giấy tờ này không được yêu cầu bổ sung."))
+        inspected = inspect(file, name, paper)
         mine = [each for each in dossier.files if each.paper == paper_id]
         if same := _same(file, mine):
             return same
@@ -53,10 +53,3 @@ def paper_of(dossier: Dossier, paper_id: str) -> PaperRequirement:
         if paper.id == paper_id:
             return paper
     raise Denied
-
-
-def _visible(user: User, pk: UUID) -> Dossier:
-    try:
-        return Dossier.objects.with_version().one_visible_to(user, pk)
-    except Dossier.DoesNotExist as error:
-        raise Denied from error

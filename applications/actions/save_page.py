@@ -1,6 +1,6 @@
 """save_page: the answers of one page of the form."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -18,11 +18,14 @@ from procedures.fields import clean
 from procedures.rules.validation import errors
 from procedures.rules.visibility import visible
 
+# What was sent for a page, by field id, as read for the dossier it is sent to.
+Reader = Callable[[Dossier], Mapping[str, Any]]
 
-def save_page(user: User, pk: UUID, page_id: str, raw: Mapping[str, Any]) -> Dossier:
+
+def save_page(user: User, pk: UUID, page_id: str, read: Reader) -> Dossier:
     """Keeps the page's answers when all of them hold; otherwise Invalid names each field, and nothing is kept."""
     with changing(pk, user, related=()) as dossier:
-        page = page_of(dossier, page_id)
+        page, raw = page_of(dossier, page_id), read(dossier)
         targets = open_targets(dossier, user)
         fields = [field for section in page.sections for field in section.fields]
         fields = [field for field in fields if may_change(targets, f"field:{field.id}")]

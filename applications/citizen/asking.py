@@ -27,22 +27,32 @@ ASKS_AGAIN = {ADD_ROW, REMOVE_ROW, REFRESH}
 @applicant_required
 def page(request: SignedInRequest, pk: UUID, page_id: str) -> HttpResponse:
     """POST saves and goes on; what does not hold is told beside its question, and what it brings up is asked."""
+    asks_again = bool(ASKS_AGAIN & request.POST.keys())
+    if request.method == "POST" and not asks_again:
+        return _save(request, pk, page_id)
     dossier = dossier_for(request, pk)
-    if request.method != "POST" and not is_open(dossier):
+    if not asks_again and not is_open(dossier):
         return redirect("citizen:dossier", pk)
     way = Way(dossier, request.user)
-    if not way.sections(page_of(way.dossier, page_id)):
-        return redirect(url_of(way.dossier, CHECK))
-    if request.method != "POST":
-        return _show(request, way, page_id)
-    sent = _sent(request, way, page_id)
-    if ASKS_AGAIN & request.POST.keys():
-        return _ask_again(request, way, page_id, sent)
+    if not way.sections(page_of(dossier, page_id)):
+        return redirect(url_of(dossier, CHECK))
+    return (
+        _ask_again(request, way, page_id, _sent(request, way, page_id)) if asks_again else _show(request, way, page_id)
+    )
+
+
+def _save(request: SignedInRequest, pk: UUID, page_id: str) -> HttpResponse:
+    """A page that is not asked by the answers so far keeps nothing, and leads to the check."""
     try:
-        saved = save_page(request.user, pk, page_id, sent.raw())
+        saved = save_page(
+            request.user, pk, page_id, lambda found: _sent(request, Way(found, request.user), page_id).raw()
+        )
     except Invalid as error:
-        return _ask_again(request, way, page_id, sent, error.fields)
-    return redirect(url_of(saved, CHECK) if CHANGE in request.GET else Way(saved, request.user).after(page_id))
+        way = Way(dossier_for(request, pk), request.user)
+        return _ask_again(request, way, page_id, _sent(request, way, page_id), error.fields)
+    way = Way(saved, request.user)
+    goes_on = CHANGE not in request.GET and way.sections(page_of(saved, page_id))
+    return redirect(way.after(page_id) if goes_on else url_of(saved, CHECK))
 
 
 def _sent(request: SignedInRequest, way: Way, page_id: str) -> Sheet:

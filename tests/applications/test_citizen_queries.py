@@ -19,7 +19,7 @@ SAVING_A_PAGE = 10
 DOSSIER_PAGE = 25
 DOSSIER_LIST = 6
 # From opening the form to filing it, eight requests; each costs one for the session and its account.
-WHOLE_FILING = 44
+WHOLE_FILING = 40
 
 
 @pytest.fixture
