@@ -22,7 +22,7 @@ class ChoiceKind(FieldKind):
     missing = _("Hãy chọn một mục.")
 
     def clean(self, raw: Any, field: FieldBase) -> str:
-        if raw not in {option.value for option in field.options}:
+        if not isinstance(raw, str) or raw not in {option.value for option in field.options}:
             raise Invalid(_("Hãy chọn một mục trong danh sách."))
         return str(raw)
 

@@ -85,7 +85,7 @@ class CommuneKind(FieldKind):
 
 class NationalityKind(FieldKind):
     def clean(self, raw: Any, field: FieldBase) -> str:
-        if raw not in dict(nations("vi")):
+        if not isinstance(raw, str) or raw not in dict(nations("vi")):
             raise Invalid(_("Hãy chọn quốc tịch trong danh sách."))
         return str(raw)
 

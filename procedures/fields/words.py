@@ -6,15 +6,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
-from stdnum.vn import mst
 
+from accounts.identifiers import tidy_phone, tidy_tax_code
 from core.errors import Invalid
 from core.text import nfc
 from procedures.definition.form import FieldBase
 from procedures.fields.kind import FieldKind
 
-# The prefixes change by the ministry's numbering plan; mobile 03x–09x, land lines 02x.
-PHONE = re.compile(r"0(3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-46-9])\d{7}|02\d{9}")
 LINE_BREAKS = re.compile(r"\r\n?")
 # Control characters (but tab and new line), and marks that turn the direction of text around.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -66,11 +64,11 @@ class PhoneKind(FieldKind):
     missing = _("Hãy điền số điện thoại để cơ quan liên hệ khi cần.")
 
     def clean(self, raw: Any, field: FieldBase) -> str:
-        digits = re.sub(r"[\s.\-()]", "", plain(raw, 40))
-        digits = re.sub(r"^(\+?84)(?=\d{9,10}$)", "0", digits)
-        if not PHONE.fullmatch(digits):
-            raise Invalid(_("Số điện thoại chưa đúng. Hãy nhập 10 số di động hoặc 11 số máy bàn, ví dụ 0912345678."))
-        return digits
+        try:
+            return tidy_phone(plain(raw, 40))
+        except ValidationError as error:
+            sentence = _("Số điện thoại chưa đúng. Hãy nhập 10 số di động hoặc 11 số máy bàn, ví dụ 0912345678.")
+            raise Invalid(sentence) from error
 
 
 class PersonalIdKind(FieldKind):
@@ -89,7 +87,8 @@ class TaxCodeKind(FieldKind):
     """10 or 13 digits with the check digit, or the 12 digits of a person's own number."""
 
     def clean(self, raw: Any, field: FieldBase) -> str:
-        digits = re.sub(r"[\s.\-]", "", plain(raw, 40))
-        if not (re.fullmatch(r"[0-9]{12}", digits) or mst.is_valid(digits)):
-            raise Invalid(_("Mã số thuế chưa đúng. Mã có 10, 12 hoặc 13 chữ số; hãy xem lại từng số."))
-        return digits
+        try:
+            return tidy_tax_code(plain(raw, 40))
+        except ValidationError as error:
+            sentence = _("Mã số thuế chưa đúng. Mã có 10, 12 hoặc 13 chữ số; hãy xem lại từng số.")
+            raise Invalid(sentence) from error
