@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import RoleAssignment, User
-from applications.models import Attachment, Dossier, StepRun
+from applications.models import Dossier, StepRun
 from applications.models.step_run import Outcome
 from applications.status import Status
 from core.templatetags.vietnamese import moment
@@ -49,11 +49,6 @@ def desk_queue_for(user: User) -> QuerySet[StepRun]:
         .defer("dossier__version__document", "dossier__procedure__search_text", "dossier__procedure__search_name")
         .order_by(F("clock_at").asc(nulls_last=True), "opened_at", "pk")
     )
-
-
-def current_files(dossier: Dossier) -> list[Attachment]:
-    """The files handed in and not taken back."""
-    return dossier.files
 
 
 @dataclass

@@ -24,7 +24,7 @@ from applications.desk.act import Sent
 from applications.desk.history import history_of
 from applications.desk.lawful import task_of
 from applications.models import Attachment, Dossier, StepRun
-from applications.queries import course_of, current_files, desk_queue_for, dossiers_of
+from applications.queries import course_of, desk_queue_for, dossiers_of
 from applications.status import Status
 from applications.tones import tone_of
 from applications.workflow.advance import facts_of_dossier
@@ -127,7 +127,7 @@ def _papers(dossier: Dossier, facts: Facts, asked_at: datetime | None) -> Iterat
 
     The first file is open to read; one handed in since `asked_at`, the last request to complete the dossier, is new.
     """
-    files = [_file(dossier, each, asked_at) for each in current_files(dossier)]
+    files = [_file(dossier, each, asked_at) for each in dossier.files]
     asked = papers_asked(dossier.definition, facts)
     of = {paper.id: [file for file in files if file["attachment"].paper == paper.id] for paper in asked}
     others = [file for file in files if file["attachment"].paper not in of]
