@@ -9,8 +9,9 @@ from pydantic import Field, StringConstraints, model_validator
 
 from procedures.definition.base import Part
 
-# A field id, or one of the facts every dossier has: @case @channel @applicant_kind @today.
-Reference = Annotated[str, StringConstraints(pattern=r"^@?[a-z][a-z0-9_]{0,59}$")]
+# A field id, a part of a block or an address (mother.birth_date, residence.unit), or a fact every dossier has:
+# @case @channel @applicant_kind @today. A table stands for the number of its rows.
+Reference = Annotated[str, StringConstraints(pattern=r"^@?[a-z][a-z0-9_]{0,59}(\.[a-z][a-z0-9_]{0,59})?$")]
 Scalar = bool | int | float | str
 MAX_NODES = 200
 

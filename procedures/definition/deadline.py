@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from core.calendar import Mode, Term
 from core.errors import Invalid
-from procedures.definition.base import Part, Prose
+from procedures.definition.base import Identifier, Part, Prose, Text
 
 
 class TermRule(Part):
@@ -40,9 +40,22 @@ class SupplementRule(Part):
     ground: Prose | None = None
 
 
+class PauseReason(Part):
+    """Why the legal clock may stand still, by which rule, and for how long at most."""
+
+    id: Identifier
+    name: Text
+    ground: Prose
+    longest: TermRule | None = None
+
+
 class Deadline(Part):
+    # What the officer may ask before acceptance (no clock runs yet), and during handling.
+    intake: SupplementRule = SupplementRule()
     supplement: SupplementRule = SupplementRule()
     max_extensions: int = Field(default=1, ge=0, le=9)
-    pause_reasons: list[Prose] = Field(default=[], max_length=30)
+    # An extension may be at most so many times the legal time (none: no limit known).
+    max_extension_ratio: Decimal | None = Field(default=None, gt=0, le=10)
+    pause_reasons: list[PauseReason] = Field(default=[], max_length=30)
     # Online filings must be answered within so many working hours (accept, ask, refuse).
     answer_online_within_hours: Decimal = Decimal(8)

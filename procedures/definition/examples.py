@@ -19,6 +19,7 @@ class Expected(Part):
     papers: list[Identifier] | None = None  # exactly these are asked (ids, any order)
     fee: Dong | None = None
     path: list[Identifier] | None = None  # exactly these steps run, in the order of the page
+    results: list[Identifier] | None = None  # exactly these result papers are issued
     due_at: datetime | None = None
     errors: list[Identifier] | None = None  # exactly these fields are refused
 
@@ -29,5 +30,7 @@ class Example(Part):
     channel: Channel = Channel.ONLINE
     applicant_kind: str = "CITIZEN"
     filed_on: date
+    # Steps that end in refusal: their sequence stops there, the others go on.
+    refused: list[Identifier] = Field(default=[], max_length=40)
     accepted_at: datetime | None = None
     expect: Expected = Field()

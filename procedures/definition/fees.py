@@ -48,11 +48,12 @@ class Tiered(Part):
 
 
 class ByTable(Part):
-    """The amount stands in a table by the value of one choice."""
+    """The amount stands in a table by the value of one choice, the whole `times` a quantity."""
 
     type: Literal["by_table"]
     field: Reference
-    amounts: dict[str, Dong]
+    amounts: dict[str, Dong] = Field(max_length=500)
+    times: Reference | None = None
 
 
 class SetOutside(Part):
@@ -66,13 +67,14 @@ Amount = Annotated[Fixed | PerUnit | Tiered | ByTable | SetOutside, Field(discri
 
 
 class Exemption(Part):
-    """Who pays `percent` less, and by which rule."""
+    """Who pays `percent` less, by which rule, and (`evidence`) the paper that proves it."""
 
     id: Identifier
     name: Text
     when: When
     percent: int = Field(default=100, ge=1, le=100)
     ground: Prose
+    evidence: Identifier | None = None
 
 
 class FeeRule(Part):

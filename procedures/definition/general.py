@@ -60,6 +60,21 @@ class Competence(Part):
     city_wide: bool = True
 
 
+class Eligibility(Part):
+    """ "Can I use this?": a question with yes or no; who answers otherwise than `needed` is told `otherwise`."""
+
+    question: Text
+    needed: bool = True
+    otherwise: Text
+
+
+class Answered(Part):
+    """A question people ask again and again, and its answer."""
+
+    question: Text
+    answer: Text
+
+
 class General(Part):
     code: ProcedureCode
     name: Text
@@ -67,12 +82,17 @@ class General(Part):
     field_code: Line
     field_name: Text
     level: AuthorityLevel
-    audiences: list[Audience] = Field(min_length=1)
+    audiences: list[Audience] = Field(default=[], max_length=8)
     competence: Competence
     conditions: Text | None = None
-    legal_bases: list[LegalBasis] = Field(min_length=1, max_length=60)
+    legal_bases: list[LegalBasis] = Field(default=[], max_length=60)
     keywords: list[Line] = Field(default=[], max_length=60)
     life_events: list[Line] = Field(default=[], max_length=12)
+    eligibility: list[Eligibility] = Field(default=[], max_length=12)
+    faq: list[Answered] = Field(default=[], max_length=30)
+    # Procedures people need with this one; and those an inter-agency bundle (liên thông) joins.
+    related: list[ProcedureCode] = Field(default=[], max_length=20)
+    joins: list[ProcedureCode] = Field(default=[], max_length=12)
     # Decision of publication (quyết định công bố).
     decision: Line | None = None
     decided_on: date | None = None

@@ -32,11 +32,11 @@ class ResultPaper(Part):
     result_of: Identifier
     when: When | None = None
     number: Annotated[str, StringConstraints(pattern=r"^[^{}]*\{n\}[^{}]*$", max_length=60)]
-    sections: list[ResultSection] = Field(min_length=1, max_length=20)
+    sections: list[ResultSection] = Field(default=[], max_length=20)
     signer_title: Text
     valid_months: int | None = Field(default=None, ge=1, le=1200)
 
 
 class OutcomeRule(Part):
-    papers: list[ResultPaper] = Field(min_length=1, max_length=12)
+    papers: list[ResultPaper] = Field(default=[], max_length=12)
     retention_years: int = Field(default=10, ge=1, le=200)

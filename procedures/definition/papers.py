@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from procedures.definition.base import Identifier, Part, Text
+from procedures.definition.base import Identifier, Line, Part, Text
 from procedures.definition.form import When
 
 
@@ -15,6 +15,13 @@ class Mode(StrEnum):
     SUBMIT = "SUBMIT"
     PRESENT = "PRESENT"
     REPLACED_BY_DATA = "REPLACED_BY_DATA"
+
+
+class PaperForm(Part):
+    """The official form a paper is written on, such as "Mẫu 01 Phụ lục II"."""
+
+    number: Line
+    name: Text
 
 
 class PaperRequirement(Part):
@@ -33,3 +40,4 @@ class PaperRequirement(Part):
     one_of: Identifier | None = None
     # Which register answers instead of the paper, for REPLACED_BY_DATA.
     data_source: Text | None = None
+    form: PaperForm | None = None

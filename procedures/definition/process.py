@@ -38,13 +38,15 @@ class UnitRule(Part):
     agency_kind: AgencyKind | None = None  # SERVING
     agency: str | None = None  # FIXED: an agency code
     unit: str | None = None  # a unit code inside that agency
+    # SERVING: the address or commune that says whose territory; none: the dossier's own.
+    territory_field: Identifier | None = None
 
 
 class Timeout(Part):
-    """Silence after `after` counts as `outcome` (consultation: consent; citizen's draft: confirmed)."""
+    """Silence after `after` counts as `outcome`: consultation, consent; citizen's draft, confirmed; posting, done."""
 
     after: TermRule
-    outcome: Literal["CONSENT", "CONFIRMED"]
+    outcome: Literal["CONSENT", "CONFIRMED", "DONE"]
 
 
 class Step(Part):
@@ -69,19 +71,19 @@ class Branch(Part):
     code: Identifier
     name: Text
     when: When | None = None
-    blocks: list[Block] = Field(min_length=1, max_length=40)
+    blocks: list[Block] = Field(default=[], max_length=40)
 
 
 class Parallel(Part):
     type: Literal["parallel"]
-    branches: list[Branch] = Field(min_length=2, max_length=12)
+    branches: list[Branch] = Field(default=[], max_length=12)
 
 
 Block = Annotated[Step | Parallel, Field(discriminator="type")]
 
 
 class Process(Part):
-    blocks: list[Block] = Field(min_length=1, max_length=60)
+    blocks: list[Block] = Field(default=[], max_length=60)
 
     def steps(self) -> Iterator[Step]:
         """Every step, in the order of the page."""

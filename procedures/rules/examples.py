@@ -6,6 +6,7 @@ from typing import Any
 from core.calendar import WorkCalendar, due_at
 from procedures.definition import ProcedureDefinition
 from procedures.definition.examples import Example
+from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts, facts_of
 from procedures.rules.fees import fee_lines, total
 from procedures.rules.papers import papers_asked
@@ -40,9 +41,17 @@ def _compared(definition: ProcedureDefinition, example: Example, facts: Facts) -
     if expect.fee is not None:
         yield "fee", expect.fee, total(fee_lines(definition, facts))
     if expect.path is not None:
-        yield "path", expect.path, path(definition.process, facts)
+        yield "path", expect.path, path(definition.process, facts, example.refused)
+    if expect.results is not None:
+        yield "results", sorted(expect.results), sorted(_issued(definition, example, facts))
     if expect.errors is not None:
         yield "errors", sorted(expect.errors), sorted(_refused(definition, example, facts))
+
+
+def _issued(definition: ProcedureDefinition, example: Example, facts: Facts) -> set[str]:
+    """The result papers whose step is done and whose condition holds."""
+    done = set(path(definition.process, facts, example.refused)) - set(example.refused)
+    return {paper.id for paper in definition.outcome.papers if paper.result_of in done and holds(paper.when, facts)}
 
 
 def _refused(definition: ProcedureDefinition, example: Example, facts: Facts) -> set[str]:
@@ -58,5 +67,5 @@ def _due(
     if example.accepted_at is None:
         yield "due", example.expect.due_at, "no accepted_at to reckon from"
         return
-    term = next(case.term for case in definition.cases if case.code == facts.case)
-    yield "due", example.expect.due_at, due_at(example.accepted_at, term.term(), calendar)
+    term = next((case.term.term() for case in definition.cases if case.code == facts.case), None)
+    yield "due", example.expect.due_at, term and due_at(example.accepted_at, term, calendar)

@@ -79,5 +79,5 @@ def _settled(definition: ProcedureDefinition, given: Mapping[str, Value], facts:
 
 
 def _case(definition: ProcedureDefinition, facts: Facts) -> str:
-    """The first case whose condition holds; the last has none, so one always does."""
-    return next(case.code for case in definition.cases if holds(case.when, facts))
+    """The first case whose condition holds; none where no case does, which publication refuses."""
+    return next((case.code for case in definition.cases if holds(case.when, facts)), "")
