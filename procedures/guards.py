@@ -1,11 +1,11 @@
-"""The database's own guard: what was published of a definition never changes."""
+"""The database's own guard: a document changes in a draft only, and what was published stays published."""
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLE = "procedures_procedureversion"
-MESSAGE = "a published definition never changes"
-# Retiring changes the state and the end of effect only.
-CHANGED = "OLD.state NOT IN ('DRAFT', 'IN_REVIEW') AND (NEW.document <> OLD.document OR NEW.sha256 <> OLD.sha256)"
+MESSAGE = "a definition that was sent or published never changes"
+CHANGED = """(OLD.state <> 'DRAFT' AND (NEW.document <> OLD.document OR NEW.sha256 <> OLD.sha256))
+    OR (OLD.state IN ('PUBLISHED', 'RETIRED') AND NEW.state NOT IN ('PUBLISHED', 'RETIRED'))"""
 
 POSTGRESQL = {
     "up": [

@@ -42,6 +42,10 @@ class Procedure(models.Model):
     search_name = models.TextField(default="")
     search_text = models.TextField(default="")
     updated_at = models.DateTimeField(auto_now=True)
+    # Retired: nothing new is filed under it. Publishing again brings it back.
+    retired_at = models.DateTimeField(null=True)
+    retire_reason = models.TextField(blank=True)
+    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaces")
 
     if TYPE_CHECKING:
         national: NationalRecord
