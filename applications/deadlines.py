@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from applications.models import Dossier
+from applications.models import Dossier, StepRun
 from core.calendar import WorkCalendar, add_working_time, calendar_for, due_at, working_time_between
-from procedures.definition.deadline import TermRule
+from procedures.definition.deadline import SupplementRule, TermRule
+from procedures.definition.process import StepKind
 
 
 def calendar_of(dossier: Dossier) -> WorkCalendar:
@@ -20,6 +21,12 @@ def term_of(dossier: Dossier) -> TermRule:
 def due_of(dossier: Dossier, accepted_at: datetime, calendar: WorkCalendar) -> datetime:
     """The due instant of a dossier accepted at this instant."""
     return due_at(accepted_at, term_of(dossier).term(), calendar)
+
+
+def supplement_rule(dossier: Dossier, run: StepRun) -> SupplementRule:
+    """How often and when more may be asked in this run: before acceptance, or during handling."""
+    deadline = dossier.definition.deadline
+    return deadline.intake if run.kind == StepKind.RECEPTION else deadline.supplement
 
 
 def resume(dossier: Dossier, now: datetime) -> None:

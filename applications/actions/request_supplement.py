@@ -5,13 +5,14 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import papers, permissions
 from applications.actions.changing import changing, set_status, tell_ledger
-from applications.deadlines import calendar_of
+from applications.deadlines import calendar_of, supplement_rule
 from applications.models import Dossier, StepRun, Supplement
 from applications.models.paper import PaperKind
 from applications.notices import tell
@@ -39,7 +40,7 @@ def request_supplement(
             dossier.paused_at = dossier.paused_at or now
         supplement = Supplement.objects.create(
             dossier=dossier, step_run=run, items=asked, reason=reason.strip(), requested_by=user, requested_at=now,
-            answer_by=_answer_by(dossier, now),
+            answer_by=_answer_by(dossier, run, now),
         )  # fmt: skip
         tell_ledger(dossier, "dossier.supplement_requested", user, targets=sorted(supplement.targets()))
         papers.issue(PaperKind.SUPPLEMENT_REQUEST, dossier, user, now, supplement=supplement)
@@ -72,19 +73,19 @@ def _missing(asked: list[dict[str, str]], reason: str) -> dict[str, str]:
 
 
 def within_limits(dossier: Dossier, run: StepRun, now: datetime) -> None:
-    """Conflict outside the version's limits after acceptance; at intake the counter guides until all is complete."""
-    if run.kind == StepKind.RECEPTION:
-        return
-    rule = dossier.definition.deadline.supplement
-    so_far = dossier.supplements.exclude(step_run__kind=StepKind.RECEPTION).count()
+    """Conflict outside the version's limits for this stage: at intake reckoned from the filing, then from acceptance."""
+    rule, at_intake = supplement_rule(dossier, run), run.kind == StepKind.RECEPTION
+    stage = Q(step_run__kind=StepKind.RECEPTION)
+    so_far = dossier.supplements.filter(stage if at_intake else ~stage).count() if rule.max_requests is not None else 0
     if rule.max_requests is not None and so_far >= rule.max_requests:
         raise Conflict(_("Thủ tục này chỉ cho yêu cầu bổ sung %(most)s lần.") % {"most": rule.max_requests})
-    if rule.within is not None and dossier.accepted_at and now > _days_after(dossier, dossier.accepted_at, rule.within):
+    since = dossier.submitted_at if at_intake else dossier.accepted_at
+    if rule.within is not None and since and now > _days_after(dossier, since, rule.within):
         raise Conflict(_("Đã quá hạn %(days)s ngày làm việc để yêu cầu bổ sung.") % {"days": rule.within.normalize()})
 
 
-def _answer_by(dossier: Dossier, now: datetime) -> datetime | None:
-    days = dossier.definition.deadline.supplement.answer_within
+def _answer_by(dossier: Dossier, run: StepRun, now: datetime) -> datetime | None:
+    days = supplement_rule(dossier, run).answer_within
     return None if days is None else _days_after(dossier, now, days)
 
 

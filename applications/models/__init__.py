@@ -7,5 +7,17 @@ from applications.models.notice import Notice
 from applications.models.paper import Paper
 from applications.models.step_run import StepRun
 from applications.models.supplement import Supplement
+from applications.models.version_move import VersionMove
 
-__all__ = ["Attachment", "Charge", "Counter", "Dossier", "FailedLookup", "Notice", "Paper", "StepRun", "Supplement"]
+__all__ = [
+    "Attachment",
+    "Charge",
+    "Counter",
+    "Dossier",
+    "FailedLookup",
+    "Notice",
+    "Paper",
+    "StepRun",
+    "Supplement",
+    "VersionMove",
+]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from applications.deadlines import supplement_rule
 from applications.models import Supplement
 from applications.papers.asked import Asked, asked
 from applications.papers.frame import Signature
@@ -41,7 +42,7 @@ def build(occasion: Occasion, supplement: Supplement) -> Sheet:
         stage=STAGES[run.kind == StepKind.RECEPTION],
         missing=[Missing(item["label"], item["what"]) for item in supplement.items],
         reason=supplement.reason,
-        ground=dossier.definition.deadline.supplement.ground or "",
+        ground=supplement_rule(dossier, run).ground or "",
         answer_by=moment(supplement.answer_by),
         clock=_clock(occasion),
         contact=Contact.at(agency, occasion.officer),
