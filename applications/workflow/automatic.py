@@ -4,9 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from applications.models import Dossier
 from applications.numbering import yearly
+from procedures import handlers
+from procedures.definition.form import Kind
 from procedures.definition.process import Step
 
 # Called in the transaction that completes the step; the answer is recorded as that step's findings.
@@ -21,3 +24,8 @@ def enter_register(dossier: Dossier, step: Step) -> dict[str, Any]:
 
 
 HANDLERS: dict[str, Handler] = {"enter_register": enter_register}
+
+# What the check of definitions must know of each.
+handlers.HANDLERS |= {
+    "enter_register": handlers.Handler(_("Vào sổ và lấy số trong sổ"), fills=frozenset({Kind.SHORT_TEXT})),
+}

@@ -25,4 +25,9 @@ class Finding:
     severity: Severity = Severity.ERROR
 
 
+def warning(code: str, path: str, message: Sentence) -> Finding:
+    """A finding that does not block publication."""
+    return Finding(code, path, message, Severity.WARNING)
+
+
 Check = Callable[[ProcedureDefinition], Iterator[Finding]]
