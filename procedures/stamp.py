@@ -1,4 +1,4 @@
-"""The mark of the catalogue as it is now: whoever keeps a page keeps it under this mark, and a publication clears it."""
+"""The mark of the catalogue as it is: what is kept is kept under this mark, so that a publication clears it at once."""
 
 from uuid import uuid4
 

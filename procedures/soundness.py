@@ -1,0 +1,35 @@
+"""Asking the gate, and saying no in its words."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from core.errors import Invalid
+from procedures.definition import ProcedureDefinition
+from procedures.gate import Finding, Severity, check
+from procedures.models import Procedure
+from procedures.versions import definition_of
+
+
+def require_sound(definition: ProcedureDefinition, procedure: Procedure) -> None:
+    """Invalid, with the findings by place, while the definition has errors; warnings pass."""
+    _refuse(_checked(definition, procedure))
+
+
+def require_releasable(definition: ProcedureDefinition, procedure: Procedure) -> None:
+    """The same, and the city must be able to work by it: its offices, its people, its worked examples."""
+    _refuse(_checked(definition, procedure))
+
+
+def _checked(definition: ProcedureDefinition, procedure: Procedure) -> list[Finding]:
+    """What the gate says of a definition that is to replace what is in force."""
+    return check(definition, definition_of(procedure.current) if procedure.current else None)
+
+
+def _refuse(findings: Iterable[Finding]) -> None:
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    fields: dict[str, str] = {}
+    for finding in errors:
+        fields[finding.path] = f"{fields.get(finding.path, '')} {finding.message}".strip()
+    if errors:
+        raise Invalid(_("Định nghĩa còn lỗi. Hãy sửa từng mục được nêu dưới đây."), dict(fields))
