@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any
 
+from django.utils.translation import gettext as _
 from pydantic import Field, StringConstraints, model_validator
 
 from procedures.definition.base import Part
@@ -40,7 +41,7 @@ class Compare(Part):
     def _one_right_side(self) -> Compare:
         sides = (self.value is not None) + (self.other is not None)
         if sides != (0 if self.op is Operator.FILLED else 1):
-            raise ValueError("a comparison takes one of value and other; 'filled' takes neither")
+            raise ValueError(_("phép so sánh cần đúng một vế phải là value hoặc other; “filled” không có vế phải"))
         return self
 
 
@@ -92,7 +93,7 @@ def within_cost(value: Any) -> Any:
     def count(node: Any, depth: int) -> None:
         budget[0] -= 1
         if budget[0] < 0 or depth > 20:
-            raise ValueError(f"a condition may have at most {MAX_NODES} parts, 20 deep")
+            raise ValueError(_("một điều kiện có nhiều nhất %(most)s phần, lồng nhau 20 lớp") % {"most": MAX_NODES})
         if isinstance(node, dict):
             for key in ("all", "any"):
                 for inner in node.get(key, []) if isinstance(node.get(key), list) else []:

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from django.utils.translation import gettext as _
 from pydantic import Field, StringConstraints, model_validator
 
 from accounts.kinds import AgencyKind
@@ -115,5 +116,7 @@ class ChannelRule(Part):
     @model_validator(mode="after")
     def _partial_needs_reason(self) -> "ChannelRule":
         if (self.level is ServiceLevel.PARTIAL) != (self.partial_reason is not None):
-            raise ValueError("PARTIAL and only PARTIAL takes a partial_reason (NĐ 224/2026 Art. 14)")
+            raise ValueError(
+                _("mức “một phần” (PARTIAL), và chỉ mức ấy, phải nêu lý do (Nghị định 224/2026/NĐ-CP, Điều 14)")
+            )
         return self

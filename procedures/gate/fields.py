@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from procedures.definition.form import Column, FieldBase, FormField, Kind
+from procedures.fields.blocks import ALLOWED
 from procedures.gate.finding import Finding, warning
 from procedures.gate.naming import called
 from procedures.gate.survey import Survey
 
 CHOICES = {Kind.CHOICE, Kind.MULTIPLE_CHOICE, Kind.NESTED_CHOICE}
-BLOCKS = {Kind.PERSON, Kind.ORGANISATION}
 # What does not fit into the cell of a table.
-NOT_IN_TABLES = {Kind.TABLE, Kind.FILE, Kind.STATEMENT, Kind.HEADING, Kind.COMPUTED, *BLOCKS}
+NOT_IN_TABLES = {Kind.TABLE, Kind.FILE, Kind.STATEMENT, Kind.HEADING, Kind.COMPUTED, *ALLOWED}
 
 
 def _fields(survey: Survey) -> Iterator[tuple[str, FormField | Column]]:
@@ -26,7 +26,7 @@ def _lacking(survey: Survey) -> Iterator[Finding]:
         words = {"field": called(field)}
         if field.kind in CHOICES and not field.options:
             yield Finding("form.no_options", place, _("%(field)s chưa có lựa chọn nào.") % words)
-        if field.kind in BLOCKS and not field.parts:
+        if field.kind in ALLOWED and not field.parts:
             yield Finding("form.no_parts", place, _("%(field)s chưa có phần nào để điền.") % words)
         if field.minimum is not None and field.maximum is not None and field.minimum > field.maximum:
             sentence = _("%(field)s có giá trị nhỏ nhất %(minimum)s lớn hơn giá trị lớn nhất %(maximum)s.")
@@ -61,7 +61,7 @@ def _cells(survey: Survey) -> Iterator[Finding]:
 
 def _twice(survey: Survey) -> Iterator[Finding]:
     for place, field in _fields(survey):
-        options = [each.value for option in field.options for each in [option, *option.options]]
+        options = [value for each in field.options for value in [each.value, *(inner.value for inner in each.options)]]
         for name, code, values in (
             ("options", "form.option_twice", options),
             ("parts", "form.part_twice", [part.name for part in field.parts]),
@@ -69,6 +69,18 @@ def _twice(survey: Survey) -> Iterator[Finding]:
             for value in sorted(value for value, times in Counter(values).items() if times > 1):
                 sentence = _("%(field)s có “%(value)s” hai lần.")
                 yield Finding(code, f"{place}/{name}", sentence % {"field": called(field), "value": value})
+
+
+def _parts(survey: Survey) -> Iterator[Finding]:
+    for place, field in _fields(survey):
+        for number, part in enumerate(field.parts):
+            if part.name not in ALLOWED.get(field.kind, {part.name}):
+                sentence = _("%(field)s có phần “%(part)s” không thuộc khối loại này.")
+                yield Finding(
+                    "form.part_elsewhere",
+                    f"{place}/parts/{number}",
+                    sentence % {"field": called(field), "part": part.name},
+                )
 
 
 def _idle(survey: Survey) -> Iterator[Finding]:
@@ -84,8 +96,8 @@ def _useless(field: FieldBase) -> Iterator[tuple[str, str, str]]:
         yield "always_required", "required_when", _("%(field)s luôn bắt buộc, nên điều kiện bắt buộc không được dùng.")
     if field.options and field.kind not in CHOICES:
         yield "idle_options", "options", _("%(field)s không phải trường lựa chọn, nên các lựa chọn không được dùng.")
-    if field.parts and field.kind not in BLOCKS:
+    if field.parts and field.kind not in ALLOWED:
         yield "idle_parts", "parts", _("%(field)s không phải khối người hay tổ chức, nên các phần không được dùng.")
 
 
-CHECKS = (_lacking, _lacking_more, _cells, _twice, _idle)
+CHECKS = (_lacking, _lacking_more, _cells, _twice, _parts, _idle)

@@ -34,16 +34,18 @@ WORDS: dict[type[Part], Sentence] = {
     ResultPaper: _("Giấy kết quả"),
     Example: _("Ví dụ"),
 }
+# Where the mark is no id.
+MARKS: dict[type[Part], tuple[str, ...]] = {ChannelRule: ("channel",), Rule: ("field",)}
 
 
 def called(part: Part) -> str:
     """Such as: Trường «Ngày sinh» (birth_date)."""
-    title, mark = _first(part, "label", "name", "title"), _first(part, "id", "code", "channel", "field")
+    if isinstance(part, General):
+        return str(WORDS[General])
+    title, mark = _first(part, "label", "name", "title"), _first(part, *MARKS.get(type(part), ("id", "code")))
     named = [f"«{title}»" if title else "", f"({mark})" if mark else ""]
     return " ".join(filter(None, [str(WORDS[type(part)]), *named]))
 
 
 def _first(part: Part, *names: str) -> str:
-    if isinstance(part, General):
-        return ""
     return next((str(value) for name in names if (value := getattr(part, name, None)) is not None), "")

@@ -1,6 +1,6 @@
 """What fees and computed values count with, and the fields that say whose territory it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +8,7 @@ from procedures.definition.fees import ByTable, FeeRule, PerUnit, Tiered
 from procedures.definition.form import Computed, Kind
 from procedures.definition.process import UnitRule
 from procedures.gate.finding import Finding
+from procedures.gate.naming import called
 from procedures.gate.sorts import Named, Sort
 from procedures.gate.survey import Survey
 
@@ -49,8 +50,8 @@ def _is_table(known: Named) -> bool:
     return known.field is not None and known.field.kind is Kind.TABLE
 
 
-# function: how many values it takes (none: any number), and whether a value will do.
-COMPUTED = {
+# Function: how many values it takes (none: any number), and whether a value will do.
+COMPUTED: dict[str, tuple[int | None, Callable[[Named], bool]]] = {
     "sum": (None, lambda known: known.sort in {Sort.NUMBER, Sort.FLAG} and not _is_table(known)),
     "product": (None, lambda known: known.sort in {Sort.NUMBER, Sort.FLAG} and not _is_table(known)),
     "count_rows": (None, _is_table),
@@ -80,7 +81,7 @@ def _territories(survey: Survey) -> Iterator[Finding]:
         field = survey.fields.get(name) if name else None
         if field and field.kind not in TERRITORY:
             sentence = _("%(owner)s lấy địa bàn từ %(field)s, nhưng trường này không phải xã, phường hay địa chỉ.")
-            words = {"owner": survey.owner(place), "field": survey.named(field.id).title}
+            words = {"owner": survey.owner(place), "field": called(field)}
             yield Finding("type.territory", place, sentence % words)
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from accounts.kinds import Sex
-from procedures.definition.form import FieldBase, FormField, Kind
+from procedures.definition.form import FieldBase, FormField, Kind, SubOption
+from procedures.fields.blocks import columns
 
 
 class Sort(StrEnum):
@@ -42,8 +42,6 @@ SORTS: dict[Kind, Sort] = {
     Kind.HEADING: Sort.NONE,
 }
 
-PARTS: dict[str, Sort] = {"birth_date": Sort.DATE, "sex": Sort.CHOICE, "residence": Sort.WHOLE, "address": Sort.WHOLE}
-
 # What may be named of a value that has parts of its own.
 INSIDE: dict[Kind, frozenset[str]] = {
     Kind.ADDRESS: frozenset({"text", "unit", "province", "commune"}),
@@ -74,13 +72,13 @@ def options_of(field: FieldBase) -> frozenset[str] | None:
     """Every value a choice can have (of two levels: those chosen last); None for other kinds."""
     if field.kind not in (Kind.CHOICE, Kind.NESTED_CHOICE, Kind.MULTIPLE_CHOICE):
         return None
-    return frozenset(leaf.value for option in field.options for leaf in (option.options or [option]))
+    ends = [option.options or [SubOption(value=option.value, label=option.label)] for option in field.options]
+    return frozenset(leaf.value for each in ends for leaf in each)
 
 
 def part_of(field: FieldBase, part: str, title: str) -> Named | None:
     """A part of an address, an account or a block; None when this one has no such part."""
     if part in INSIDE.get(field.kind, ()):
         return Named(title, Sort.TEXT)
-    if part not in {each.name for each in field.parts}:
-        return None
-    return Named(title, PARTS.get(part, Sort.TEXT), frozenset(Sex.values) if part == "sex" else None)
+    question = next((each for each in columns(field) if each.id == part), None)
+    return Named(title, sort_of(question), options_of(question), question) if question else None

@@ -11,7 +11,7 @@ from procedures.definition import ProcedureDefinition
 from procedures.definition.base import Part
 from procedures.definition.conditions import Reference, references
 from procedures.definition.fees import FeeRule
-from procedures.definition.form import Column, FormField, Rule
+from procedures.definition.form import FormField, Rule
 from procedures.definition.general import Channel
 from procedures.definition.places import places
 from procedures.definition.process import Step
@@ -30,10 +30,12 @@ class Survey:
         for place, part in self.at.items():
             self._by_type[type(part)].append((place, part))
         self.fields: dict[str, FormField] = {}
-        for _place, field in self.of(FormField):
+        self.place_of: dict[str, str] = {}
+        for place, field in self.of(FormField):
             self.fields.setdefault(field.id, field)
+            self.place_of.setdefault(field.id, place)
         self.steps: dict[str, Step] = {}
-        for _place, step in self.of(Step):
+        for _at, step in self.of(Step):
             self.steps.setdefault(step.code, step)
         self.tables = {name: {each.id: each for each in field.columns} for name, field in self.fields.items()}
         self._rows = dict(self._scopes())

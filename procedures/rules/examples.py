@@ -17,6 +17,14 @@ from procedures.rules.visibility import visible
 
 def failures(definition: ProcedureDefinition, example: Example, calendar: WorkCalendar) -> list[str]:
     """What came out otherwise than expected, one sentence each; empty when the example holds."""
+    told = differences(definition, example, calendar)
+    return [f"{part}: expected {wanted}, got {got}" for part, wanted, got in told]
+
+
+def differences(
+    definition: ProcedureDefinition, example: Example, calendar: WorkCalendar
+) -> list[tuple[str, Any, Any]]:
+    """What came out otherwise: its name, what was expected, what came."""
     facts = facts_of(
         definition,
         example.answers,
@@ -25,7 +33,7 @@ def failures(definition: ProcedureDefinition, example: Example, calendar: WorkCa
         today=example.filed_on,
     )
     compared = [*_compared(definition, example, facts), *_due(definition, example, facts, calendar)]
-    return [f"{part}: expected {wanted}, got {got}" for part, wanted, got in compared if wanted != got]
+    return [(part, wanted, got) for part, wanted, got in compared if wanted != got]
 
 
 def _compared(definition: ProcedureDefinition, example: Example, facts: Facts) -> Iterator[tuple[str, Any, Any]]:
