@@ -1,15 +1,14 @@
 """start_draft: a citizen begins a dossier; what the portal knows of them is filled in."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import AdministrativeUnit, Organisation, Person, Representation, User
+from accounts.models import AdministrativeUnit, Organisation, Representation, User
 from applications.models import Dossier
 from core.errors import Denied, Invalid
 from procedures.definition import ProcedureDefinition
 from procedures.definition.general import Channel
-from procedures.models import Procedure
+from procedures.fields.prefill import known_of
+from procedures.filing import fileable
 from procedures.versions import definition_of
 
 
@@ -18,13 +17,12 @@ def start_draft(user: User, code: str, organisation_id: int | None = None, terri
 
     `territory` is the code of the commune chosen, where no answer of the form says which one decides.
     """
-    procedure = Procedure.objects.filter(code=code, is_active=True).select_related("current").first()
-    if procedure is None or user.is_officer:
+    if user.is_officer:
         raise Denied
-    if procedure.current is None or procedure.service_level == "INFO_ONLY":
-        raise Invalid(_("Thủ tục này chưa nhận hồ sơ trực tuyến tại đây."))
+    procedure = fileable(code)
+    assert procedure.current is not None
     organisation = _represented(user, organisation_id)
-    known = _known(user, organisation)
+    known = known_of(user, organisation)
     definition = definition_of(procedure.current)
     return Dossier.objects.create(
         procedure=procedure,
@@ -54,28 +52,3 @@ def _represented(user: User, organisation_id: int | None) -> Organisation | None
     if representation is None:
         raise Denied
     return representation.organisation
-
-
-def _known(user: User, organisation: Organisation | None) -> dict[str | None, Any]:
-    """What may be filled in, by the names of FieldBase.prefill; JSON values."""
-    known: dict[str | None, Any] = {"full_name": user.full_name, "phone": user.phone, "email": user.email}
-    if person := Person.objects.filter(user=user).select_related("residence_unit").first():
-        residence = {"text": person.residence_text, "unit": person.residence_unit.code if person.residence_unit else ""}
-        known |= {
-            "full_name": person.full_name,
-            "personal_id": person.personal_id,
-            "birth_date": person.birth_date.isoformat() if person.birth_date else "",
-            "sex": person.sex,
-            "ethnicity": person.ethnicity,
-            "residence": residence if person.residence_text else "",
-        }
-    if organisation:
-        unit = organisation.unit.code if organisation.unit else ""
-        address = {"text": organisation.address_text, "unit": unit} if organisation.address_text else ""
-        known |= {
-            "organisation_name": organisation.name,
-            "tax_code": organisation.tax_code,
-            "organisation_address": address,
-            "residence": address,  # where the applicant is found: never the home of who signs for it
-        }
-    return {name: value for name, value in known.items() if value}

@@ -12,6 +12,7 @@ from accounts.kinds import AgencyKind
 from accounts.models import AdministrativeUnit, Agency, User
 from applications import papers, permissions
 from applications.actions.changing import changing, set_status, tell_ledger
+from applications.actions.editing import locked_in
 from applications.models import Dossier
 from applications.models.paper import PaperKind
 from applications.notices import tell
@@ -21,20 +22,23 @@ from applications.workflow.advance import advance, facts_of_dossier
 from core.errors import Invalid
 from core.text import search_text
 from procedures.fields import show
+from procedures.filing import require_not_retired
 from procedures.rules.facts import Facts
 from procedures.rules.papers import missing
 from procedures.rules.validation import errors
-from procedures.rules.visibility import visible
+from procedures.rules.visibility import rows_shown, visible_fields
 
 
 def submit(user: User, pk: UUID) -> Dossier:
     """The filed dossier with its request number. Invalid names every answer and paper that is missing or wrong."""
-    with changing(pk, user, related=["territory"]) as dossier:
+    with changing(pk, user, related=["procedure", "territory"]) as dossier:
         permissions.require(permissions.owns(user, dossier))
         if dossier.status != Status.DRAFT:
             return dossier
+        require_not_retired(dossier.procedure)
         now = timezone.now()
         dossier.submitted_at = now
+        dossier.answers |= locked_in(dossier)
         facts = facts_of_dossier(dossier)
         check(dossier, facts)
         _keep_only_visible(dossier, facts)
@@ -65,9 +69,10 @@ def wrong_in(dossier: Dossier, facts: Facts) -> dict[str, str]:
 
 
 def _keep_only_visible(dossier: Dossier, facts: Facts) -> None:
-    """Answers to questions that turned out not to be asked are not filed."""
-    shown = visible(dossier.definition, facts)
-    dossier.answers = {name: value for name, value in dossier.answers.items() if name in shown}
+    """Answers to questions that turned out not to be asked are not filed, nor are the cells hidden in their rows."""
+    shown, answers = list(visible_fields(dossier.definition, facts)), dossier.answers
+    tables = {field.id: rows_shown(field, answers.get(field.id) or [], facts) for field in shown if field.columns}
+    dossier.answers = {field.id: answers[field.id] for field in shown if field.id in answers} | tables
 
 
 def _address(dossier: Dossier) -> None:

@@ -13,13 +13,15 @@ from accounts.models import Person, Representation, User
 from accounts.requests import SignedInRequest
 from applications.actions.start_draft import start_draft
 from applications.citizen.applicants import applicant_required
-from applications.citizen.before_filing import minutes, summary
+from applications.citizen.before_filing import summary
 from applications.citizen.place import PLACE, place_field
 from applications.models import Dossier
 from applications.status import Status
-from core.errors import Denied, Invalid
+from core.errors import Invalid
 from core.once import once
 from procedures.definition import ProcedureDefinition
+from procedures.fields.minutes import minutes
+from procedures.filing import fileable
 from procedures.models import Procedure
 from procedures.versions import definition_of
 
@@ -68,7 +70,7 @@ def _begin(request: SignedInRequest, code: str, organisation: str, territory: st
 
 
 def _show(request: SignedInRequest, code: str, refused: Invalid | None = None) -> HttpResponse:
-    procedure = _procedure(code)
+    procedure = fileable(code)
     assert procedure.current is not None
     definition = definition_of(procedure.current)
     form = StartForm(request.POST if refused else None, request.user, definition)
@@ -83,17 +85,6 @@ def _show(request: SignedInRequest, code: str, refused: Invalid | None = None) -
         "crumbs": [(_("Thủ tục"), reverse("procedures:catalogue")), (procedure.title, procedure.get_absolute_url())],
     }
     return render(request, "citizen/start.html", context, status=422 if refused else 200)
-
-
-def _procedure(code: str) -> Procedure:
-    """Denied for a code nobody knows; Invalid for one that cannot be filed here, with the reason."""
-    known = Procedure.objects.select_related("current").defer("current__document", "search_text", "search_name")
-    procedure = known.filter(code=code, is_active=True).first()
-    if procedure is None:
-        raise Denied
-    if procedure.current is None or procedure.service_level == "INFO_ONLY":
-        raise Invalid(_("Thủ tục này chưa nhận hồ sơ trực tuyến tại đây. Trang thủ tục cho biết nơi nộp."))
-    return procedure
 
 
 def _drafts(user: User, procedure: Procedure) -> list[Dossier]:

@@ -80,4 +80,5 @@ def _shifts_since(edit: DefinitionEdit) -> list[Shift]:
 def _shift(edit: DefinitionEdit) -> Shift:
     place_of_list, number = documents.split(edit.place)
     gone = {Verb.REMOVE: number, Verb.MOVE: edit.before}.get(Verb(edit.verb))
-    return Shift(place_of_list, gone, None if edit.verb == Verb.REMOVE else number)
+    come = None if edit.verb == Verb.REMOVE else number
+    return Shift(place_of_list, gone, come, edit.pk, edit.undoes_id)
