@@ -2,48 +2,28 @@
 
 from typing import Any
 
+from django.db import DatabaseError
+
 from procedures.definition import ProcedureDefinition
-from procedures.gate import (
-    channels,
-    conditions,
-    cycles,
-    examples,
-    fees,
-    fields,
-    form,
-    general,
-    ids,
-    outcome,
-    papers,
-    process,
-    quantities,
-    references,
-    shapes,
-    steps,
-    texts,
-    times,
-)
-from procedures.gate.finding import Check, Finding, Severity
+from procedures.gate import ids, offices, shapes
+from procedures.gate.families import ALONE, FOLLOWED, GROUND, all_of
+from procedures.gate.finding import Check, Finding, Severity, has_errors, in_order
+from procedures.gate.reading import Unreadable, read_json
 from procedures.gate.survey import Survey
 
-__all__ = ["Check", "Finding", "Severity", "check", "check_document"]
-
-# What the rest builds on: with any of these wrong, no dossier can be followed through.
-GROUND = (references, conditions, quantities, cycles, ids)
-ALONE = (general, channels, form, fields, papers, fees, process, steps, outcome, texts)
-FOLLOWED = (times, examples)
+__all__ = ["Check", "Finding", "Severity", "check", "check_all", "check_document", "check_offices", "has_errors"]
 
 
 def check(definition: ProcedureDefinition, earlier: ProcedureDefinition | None = None) -> list[Finding]:
     """Every finding, errors first, then by place; `earlier` is the version this one is to replace."""
     survey = Survey(definition)
-    ground = [finding for family in GROUND for each in family.CHECKS for finding in each(survey)]
-    found = [finding for family in ALONE for each in family.CHECKS for finding in each(survey)]
-    if not any(finding.severity is Severity.ERROR for finding in ground):
-        found += [finding for family in FOLLOWED for each in family.CHECKS for finding in each(survey)]
+    ground = all_of(GROUND, survey)
+    found = [*ground, *all_of(ALONE, survey)]
+    if not has_errors(ground):
+        found += all_of(FOLLOWED, survey)
     if earlier:
         found += ids.reused(survey, Survey(earlier))
-    return in_order([*ground, *found])
+    return in_order(found)
 
 
 def check_document(raw: Any, earlier: ProcedureDefinition | None = None) -> list[Finding]:
@@ -52,15 +32,24 @@ def check_document(raw: Any, earlier: ProcedureDefinition | None = None) -> list
     return in_order(read) if isinstance(read, list) else check(read, earlier)
 
 
-def in_order(found: list[Finding]) -> list[Finding]:
-    """Errors before warnings, then as the places stand in the document."""
-    return sorted(found, key=lambda finding: (finding.severity is Severity.WARNING, _standing(finding.path)))
+def check_offices(definition: ProcedureDefinition) -> list[Finding]:
+    """What the city's rows say: desks nobody holds or no office has, channels without a counter, refusals of examples.
+
+    Asks the database (eight queries at most).
+    """
+    survey = Survey(definition)
+    return in_order(list(offices.findings(survey, sound=not has_errors(all_of(GROUND, survey)))))
 
 
-SECTIONS = list(ProcedureDefinition.model_fields)
+def check_all(text: str | bytes) -> list[Finding]:
+    """As `check_document` and `check_offices` together, for a JSON text that may not even be one.
 
-
-def _standing(path: str) -> list[tuple[int, str]]:
-    first, *rest = path.split("/")
-    number = SECTIONS.index(first) if first in SECTIONS else -1
-    return [(number, ""), *((int(each), "") if each.isdecimal() else (-1, each) for each in rest)]
+    Where there is no database, as on an author's own machine, a warning says that the offices were not asked.
+    """
+    try:
+        read = shapes.read(read_json(text))
+        return in_order(read if isinstance(read, list) else [*check(read), *check_offices(read)])
+    except Unreadable as error:
+        return [Finding(error.code, "", error.message)]
+    except DatabaseError:
+        return in_order([*check_document(read_json(text)), offices.unknown()])

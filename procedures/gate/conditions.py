@@ -26,7 +26,7 @@ def _wrong(survey: Survey) -> Iterator[Finding]:
         if left is None or (compare.other and right is None):
             continue
         for code, sentence in _faults(compare, left, right):
-            yield Finding(f"type.{code}", place, f"{survey.owner(place)}: {sentence}")
+            yield Finding(code, place, f"{survey.owner(place)}: {sentence}")
 
 
 def _faults(compare: Compare, left: Named, right: Named | None) -> Iterator[Fault]:
@@ -45,30 +45,30 @@ def _faults(compare: Compare, left: Named, right: Named | None) -> Iterator[Faul
 def _operator_fault(compare: Compare, left: Named, right: Named | None) -> Fault | None:
     words = {"left": left.title, "right": right.title if right else ""}
     if Sort.NONE in {left.sort, right.sort if right else None}:
-        return "no_answer", _("%(left)s %(right)s không có câu trả lời để so sánh.") % words
+        return "type.no_answer", _("%(left)s %(right)s không có câu trả lời để so sánh.") % words
     if compare.op is Operator.FILLED:
         return None
     if left.sort is Sort.WHOLE:
-        return "whole", _("%(left)s gồm nhiều phần: chỉ hỏi được đã điền hay chưa, hoặc hỏi từng phần.") % words
+        return "type.whole", _("%(left)s gồm nhiều phần: chỉ hỏi được đã điền hay chưa, hoặc hỏi từng phần.") % words
     if compare.op in ORDERING and left.sort not in ORDERED:
-        return "ordering", _("%(left)s không phải số hay ngày, nên không so lớn nhỏ, trước sau được.") % words
+        return "type.ordering", _("%(left)s không phải số hay ngày, nên không so lớn nhỏ, trước sau được.") % words
     if compare.op is Operator.CONTAINS and left.sort not in {Sort.SEVERAL, Sort.TEXT}:
-        return "contains", _(
+        return "type.contains", _(
             "“Có chứa” chỉ dùng cho trường chọn nhiều hoặc trường chữ, không dùng cho %(left)s."
         ) % words
     if compare.op in {Operator.EQ, Operator.NE, Operator.IN} and left.sort is Sort.SEVERAL and not right:
-        return "several", _("%(left)s chọn được nhiều mục: hãy dùng “có chứa” thay cho “bằng”, “thuộc”.") % words
+        return "type.several", _("%(left)s chọn được nhiều mục: hãy dùng “có chứa” thay cho “bằng”, “thuộc”.") % words
     return None if right else _list_fault(compare, left)
 
 
 def _list_fault(compare: Compare, left: Named) -> Fault | None:
     wants_list, is_list = compare.op is Operator.IN, isinstance(compare.value, list)
     if wants_list and not _listed(compare.value):
-        return "list", _("“Thuộc” cần một danh sách giá trị có ít nhất một mục, để so với %(left)s.") % {
+        return "type.list", _("“Thuộc” cần một danh sách giá trị có ít nhất một mục, để so với %(left)s.") % {
             "left": left.title
         }
     if is_list and not wants_list:
-        return "list", _("%(left)s được so với cả một danh sách: hãy dùng “thuộc”.") % {"left": left.title}
+        return "type.list", _("%(left)s được so với cả một danh sách: hãy dùng “thuộc”.") % {"left": left.title}
     return None
 
 
@@ -85,7 +85,7 @@ def _pair(op: Operator, left: Named, right: Named) -> bool:
 
 
 def _unlike(left: Named, right: Named) -> Fault:
-    return "pair", _("%(left)s và %(right)s khác loại, không so sánh với nhau được.") % {
+    return "type.pair", _("%(left)s và %(right)s khác loại, không so sánh với nhau được.") % {
         "left": left.title,
         "right": right.title,
     }
@@ -94,11 +94,11 @@ def _unlike(left: Named, right: Named) -> Fault:
 def _value_fault(value: Any, left: Named) -> Fault | None:
     words = {"left": left.title, "value": value}
     if not FITS[left.sort](value):
-        return ("date" if left.sort is Sort.DATE else "value"), str(EXPECTED[left.sort]) % words
+        return ("type.date" if left.sort is Sort.DATE else "type.value"), str(EXPECTED[left.sort]) % words
     if left.options is not None and value not in left.options:
         if left.title.endswith("(@case)"):
-            return "case", _("Thủ tục không có trường hợp nào mang mã “%(value)s”.") % words
-        return "option", _("%(left)s không có lựa chọn “%(value)s”.") % words
+            return "type.case", _("Thủ tục không có trường hợp nào mang mã “%(value)s”.") % words
+        return "type.option", _("%(left)s không có lựa chọn “%(value)s”.") % words
     return None
 
 

@@ -86,18 +86,30 @@ def _parts(survey: Survey) -> Iterator[Finding]:
 def _idle(survey: Survey) -> Iterator[Finding]:
     for place, field in _fields(survey):
         for code, name, sentence in _useless(field):
-            yield warning(f"form.{code}", f"{place}/{name}", sentence % {"field": called(field)})
+            yield warning(code, f"{place}/{name}", sentence % {"field": called(field)})
 
 
 def _useless(field: FieldBase) -> Iterator[tuple[str, str, str]]:
     if field.locked and not field.prefill:
-        yield "locked_empty", "locked", _("%(field)s bị khóa nhưng không được điền sẵn từ đâu.")
+        yield "form.locked_empty", "locked", _("%(field)s bị khóa nhưng không được điền sẵn từ đâu.")
     if field.required and field.required_when:
-        yield "always_required", "required_when", _("%(field)s luôn bắt buộc, nên điều kiện bắt buộc không được dùng.")
+        yield (
+            "form.always_required",
+            "required_when",
+            _("%(field)s luôn bắt buộc, nên điều kiện bắt buộc không được dùng."),
+        )
     if field.options and field.kind not in CHOICES:
-        yield "idle_options", "options", _("%(field)s không phải trường lựa chọn, nên các lựa chọn không được dùng.")
+        yield (
+            "form.idle_options",
+            "options",
+            _("%(field)s không phải trường lựa chọn, nên các lựa chọn không được dùng."),
+        )
     if field.parts and field.kind not in ALLOWED:
-        yield "idle_parts", "parts", _("%(field)s không phải khối người hay tổ chức, nên các phần không được dùng.")
+        yield (
+            "form.idle_parts",
+            "parts",
+            _("%(field)s không phải khối người hay tổ chức, nên các phần không được dùng."),
+        )
 
 
 CHECKS = (_lacking, _lacking_more, _cells, _twice, _parts, _idle)

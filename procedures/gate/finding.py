@@ -1,6 +1,6 @@
 """One thing that is wrong, or doubtful, in a definition."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +28,25 @@ class Finding:
 def warning(code: str, path: str, message: Sentence) -> Finding:
     """A finding that does not block publication."""
     return Finding(code, path, message, Severity.WARNING)
+
+
+def has_errors(found: Iterable[Finding]) -> bool:
+    """Whether anything here blocks publication."""
+    return any(finding.severity is Severity.ERROR for finding in found)
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Errors before warnings, then as the places stand in the document."""
+    return sorted(found, key=lambda finding: (finding.severity is Severity.WARNING, _standing(finding.path)))
+
+
+SECTIONS = list(ProcedureDefinition.model_fields)
+
+
+def _standing(path: str) -> list[tuple[int, str]]:
+    first, *rest = path.split("/")
+    number = SECTIONS.index(first) if first in SECTIONS else -1
+    return [(number, ""), *((int(each), "") if each.isdecimal() else (-1, each) for each in rest)]
 
 
 Check = Callable[[ProcedureDefinition], Iterator[Finding]]

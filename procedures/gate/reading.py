@@ -18,20 +18,20 @@ class Unreadable(Invalid):
 
     def __init__(self, code: str, message: Sentence) -> None:
         super().__init__(message)
-        self.code = f"schema.{code}"
+        self.code = code
 
 
 def read_json(text: str | bytes) -> Any:
     """The value of a JSON text in UTF-8; Unreadable (an Invalid) when it is none, or unfit to be kept."""
     if len(text) > LARGEST:
-        raise Unreadable("too_large", _("Tệp lớn hơn 5 MB."))
+        raise Unreadable("schema.too_large", _("Tệp lớn hơn 5 MB."))
     try:
         words = text.decode("utf-8-sig") if isinstance(text, bytes) else text
         value = json.loads(words, object_pairs_hook=_once_each, parse_constant=_no_number)
     except RecursionError as error:
         raise _too_deep() from error
     except ValueError as error:
-        raise Unreadable("not_json", _("Không phải JSON: %(why)s.") % {"why": error}) from error
+        raise Unreadable("schema.not_json", _("Không phải JSON: %(why)s.") % {"why": error}) from error
     keepable(value)
     return value
 
@@ -41,12 +41,14 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         keys = [key for key, _value in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise Unreadable("duplicate_key", _("Khóa “%(key)s” đứng hai lần trong cùng một mục.") % {"key": twice[:60]})
+        raise Unreadable(
+            "schema.duplicate_key", _("Khóa “%(key)s” đứng hai lần trong cùng một mục.") % {"key": twice[:60]}
+        )
     return found
 
 
 def _no_number(word: str) -> NoReturn:
-    raise Unreadable("not_a_number", _("“%(word)s” không phải là số trong JSON.") % {"word": word})
+    raise Unreadable("schema.not_a_number", _("“%(word)s” không phải là số trong JSON.") % {"word": word})
 
 
 def keepable(value: Any) -> None:
@@ -59,7 +61,9 @@ def keepable(value: Any) -> None:
             if isinstance(each, float) and not isfinite(each):
                 _no_number(str(each))
             if isinstance(each, str) and not _storable(each):
-                raise Unreadable("characters", _("Có ký tự không lưu được: “%(text)s”.") % {"text": ascii(each[:40])})
+                raise Unreadable(
+                    "schema.characters", _("Có ký tự không lưu được: “%(text)s”.") % {"text": ascii(each[:40])}
+                )
         layer = [inner for each in layer for inner in _inside(each)]
 
 
@@ -74,4 +78,4 @@ def _storable(text: str) -> bool:
 
 
 def _too_deep() -> Unreadable:
-    return Unreadable("too_deep", _("Các mục lồng nhau quá sâu (hơn %(most)s lớp).") % {"most": DEEPEST})
+    return Unreadable("schema.too_deep", _("Các mục lồng nhau quá sâu (hơn %(most)s lớp).") % {"most": DEEPEST})

@@ -26,34 +26,34 @@ class Elsewhere(Enum):
 
 
 FINDINGS: dict[str, tuple[str, Sentence]] = {
-    "missing": ("missing", _("Thiếu mục “%(key)s”.")),
-    "extra_forbidden": ("unknown_key", _("Không có mục nào tên “%(key)s”.")),
-    "union_tag_not_found": ("missing", _("Thiếu mục “type”.")),
-    "union_tag_invalid": ("wrong", _("Không có loại “%(tag)s”; chỉ có: %(expected_tags)s.")),
-    "literal_error": ("wrong", _("Giá trị “%(input)s” không được dùng ở đây; chỉ có: %(expected)s.")),
-    "enum": ("wrong", _("Giá trị “%(input)s” không được dùng ở đây; chỉ có: %(expected)s.")),
-    "string_pattern_mismatch": ("wrong", _("“%(input)s” viết không đúng mẫu %(pattern)s.")),
-    "string_too_short": ("wrong", _("Mục này không được để trống.")),
-    "string_too_long": ("wrong", _("Mục này dài quá %(max_length)s ký tự.")),
-    "too_long": ("wrong", _("Danh sách này có quá %(max_length)s mục.")),
-    "too_short": ("wrong", _("Danh sách này cần ít nhất %(min_length)s mục.")),
-    "string_type": ("wrong", _("Ở đây phải là chữ.")),
-    "list_type": ("wrong", _("Ở đây phải là một danh sách.")),
-    "dict_type": ("wrong", _("Ở đây phải là một mục có các khóa.")),
-    "model_type": ("wrong", _("Ở đây phải là một mục có các khóa.")),
-    "bool_type": ("wrong", _("Ở đây phải là đúng hoặc sai (true, false).")),
-    "bool_parsing": ("wrong", _("Ở đây phải là đúng hoặc sai (true, false).")),
-    "int_type": ("wrong", _("Ở đây phải là số nguyên.")),
-    "int_parsing": ("wrong", _("Ở đây phải là số nguyên.")),
-    "int_from_float": ("wrong", _("Ở đây phải là số nguyên.")),
-    "decimal_type": ("wrong", _("Ở đây phải là số.")),
-    "decimal_parsing": ("wrong", _("Ở đây phải là số.")),
-    "finite_number": ("wrong", _("Ở đây phải là số có hạn.")),
-    "greater_than": ("wrong", _("Số này phải lớn hơn %(gt)s.")),
-    "greater_than_equal": ("wrong", _("Số này không được nhỏ hơn %(ge)s.")),
-    "less_than_equal": ("wrong", _("Số này không được lớn hơn %(le)s.")),
+    "missing": ("schema.missing", _("Thiếu mục “%(key)s”.")),
+    "extra_forbidden": ("schema.unknown_key", _("Không có mục nào tên “%(key)s”.")),
+    "union_tag_not_found": ("schema.missing", _("Thiếu mục “type”.")),
+    "union_tag_invalid": ("schema.wrong", _("Không có loại “%(tag)s”; chỉ có: %(expected_tags)s.")),
+    "literal_error": ("schema.wrong", _("Giá trị “%(input)s” không được dùng ở đây; chỉ có: %(expected)s.")),
+    "enum": ("schema.wrong", _("Giá trị “%(input)s” không được dùng ở đây; chỉ có: %(expected)s.")),
+    "string_pattern_mismatch": ("schema.wrong", _("“%(input)s” viết không đúng mẫu %(pattern)s.")),
+    "string_too_short": ("schema.wrong", _("Mục này không được để trống.")),
+    "string_too_long": ("schema.wrong", _("Mục này dài quá %(max_length)s ký tự.")),
+    "too_long": ("schema.wrong", _("Danh sách này có quá %(max_length)s mục.")),
+    "too_short": ("schema.wrong", _("Danh sách này cần ít nhất %(min_length)s mục.")),
+    "string_type": ("schema.wrong", _("Ở đây phải là chữ.")),
+    "list_type": ("schema.wrong", _("Ở đây phải là một danh sách.")),
+    "dict_type": ("schema.wrong", _("Ở đây phải là một mục có các khóa.")),
+    "model_type": ("schema.wrong", _("Ở đây phải là một mục có các khóa.")),
+    "bool_type": ("schema.wrong", _("Ở đây phải là đúng hoặc sai (true, false).")),
+    "bool_parsing": ("schema.wrong", _("Ở đây phải là đúng hoặc sai (true, false).")),
+    "int_type": ("schema.wrong", _("Ở đây phải là số nguyên.")),
+    "int_parsing": ("schema.wrong", _("Ở đây phải là số nguyên.")),
+    "int_from_float": ("schema.wrong", _("Ở đây phải là số nguyên.")),
+    "decimal_type": ("schema.wrong", _("Ở đây phải là số.")),
+    "decimal_parsing": ("schema.wrong", _("Ở đây phải là số.")),
+    "finite_number": ("schema.wrong", _("Ở đây phải là số có hạn.")),
+    "greater_than": ("schema.wrong", _("Số này phải lớn hơn %(gt)s.")),
+    "greater_than_equal": ("schema.wrong", _("Số này không được nhỏ hơn %(ge)s.")),
+    "less_than_equal": ("schema.wrong", _("Số này không được lớn hơn %(le)s.")),
 }
-OTHERWISE: tuple[str, Sentence] = ("wrong", _("Giá trị không hợp lệ: %(said)s."))
+OTHERWISE: tuple[str, Sentence] = ("schema.wrong", _("Giá trị không hợp lệ: %(said)s."))
 
 
 def read(raw: Any) -> ProcedureDefinition | list[Finding]:
@@ -79,7 +79,7 @@ def _findings(raw: Any, fault: ErrorDetails) -> Iterator[Finding]:
     given = fault.get("ctx", {})
     said = str(given.get("error", fault["msg"])).rstrip(".")
     shown = {"key": place.rpartition("/")[2], "input": _brief(fault["input"]), "said": said}
-    yield Finding(f"schema.{code}", place, str(sentence) % (given | shown))
+    yield Finding(code, place, str(sentence) % (given | shown))
 
 
 def _brief(value: Any) -> str:
