@@ -1,11 +1,17 @@
-"""The searchable form of a procedure's words: written into two columns, and asked for in the same form."""
+"""Words as they are sought: the columns a procedure is found by, and the two forms in which words are compared."""
 
 import re
+import unicodedata
+from functools import lru_cache
 
 from core.text import fold, nfc
 
 # A code such as 1.001193 is one word; every other mark parts words.
 _WORD = re.compile(r"\w+(?:\.\w+)*")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONE = re.compile(f"[{_TONES}]")
+# Ký and kí, lý and lí are the same words.
+_FINAL_Y = re.compile(f"(?<=[hklmst])y(?=[{_TONES}]?$)")
 
 
 def words(text: str) -> list[str]:
@@ -13,17 +19,21 @@ def words(text: str) -> list[str]:
     return _WORD.findall(nfc(text).lower())
 
 
-def searchable(code: str, names: list[str], *more: str) -> tuple[str, str]:
-    """The columns (search_name, search_text): the names as they are said, and each word of all that is said, once.
+@lru_cache(maxsize=16_384)
+def spoken(word: str) -> str:
+    """A word as it sounds: its tone stands at the end, so that hòa and hoà, ký and kí are one, and hoa another."""
+    apart = unicodedata.normalize("NFD", word)
+    return _FINAL_Y.sub("i", _TONE.sub("", apart) + "".join(_TONE.findall(apart)))
 
-    Both are first without accents, then with them.
-    """
+
+@lru_cache(maxsize=16_384)
+def plain(word: str) -> str:
+    """The same without any accent: khai tử, khai tư and khai tu are one."""
+    return fold(spoken(word))
+
+
+def searchable(code: str, names: list[str], *more: str) -> tuple[str, str]:
+    """The columns (search_name, search_text): the names word by word, and each word of all that is said, once."""
     name = words(" ".join(names))
     everything = dict.fromkeys(words(" ".join((code, *names, *more))))
-    return _column(name), _column(list(everything))
-
-
-def _column(accented: list[str]) -> str:
-    """Each word stands between spaces, so that " khai tử " is found as words and never inside one."""
-    folded = [fold(word) for word in accented]
-    return f" {' '.join(folded)} | {' '.join(accented)} "
+    return " ".join(name), " ".join(everything)

@@ -101,6 +101,28 @@ class FeeRow(PagePart):
     exemptions: tuple[str, ...] = ()
 
 
+class Asked(PagePart):
+    """A question of "can I use this?": who answers otherwise than `needed` (yes or no) is told `otherwise`."""
+
+    question: str
+    needed: bool
+    otherwise: str
+
+
+class Answered(PagePart):
+    """A question people ask again and again, and its answer."""
+
+    question: str
+    answer: str
+
+
+class Link(PagePart):
+    """Another procedure."""
+
+    code: str
+    name: str
+
+
 class LegalBasisRow(PagePart):
     number: str
     title: str
@@ -143,6 +165,12 @@ class ProcedurePage(PagePart):
     updated_on: date | None = None
     essentials: tuple[Essential, ...] = ()
     filing: Filing
+    # When it was retired, and what took its place.
+    retired_at: datetime | None = None
+    replaced_by: Link | None = None
+    # About how long its form takes; none where there is no form here.
+    minutes: int | None = None
+    eligibility: tuple[Asked, ...] = ()
     executing: tuple[str, ...] = ()
     competent: tuple[str, ...] = ()
     coordinating: tuple[str, ...] = ()
@@ -158,6 +186,11 @@ class ProcedurePage(PagePart):
     conditions: str = ""
     legal_bases: tuple[LegalBasisRow, ...] = ()
     note: str = ""
+    faq: tuple[Answered, ...] = ()
+    # What people need beside it; what it joins into one dossier; what joins it.
+    related: tuple[Link, ...] = ()
+    joins: tuple[Link, ...] = ()
+    joined_in: tuple[Link, ...] = ()
     national: ProcedurePage | None = None
 
     @property

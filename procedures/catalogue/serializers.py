@@ -18,6 +18,7 @@ class CatalogueQuery(serializers.Serializer[Any]):
     level = serializers.ChoiceField([level.value for level in AuthorityLevel], required=False, allow_blank=True)
     audience = serializers.ChoiceField([each.value for each in Audience], required=False, allow_blank=True)
     service_level = serializers.ChoiceField([each.value for each in ServiceLevel], required=False, allow_blank=True)
+    life_event = serializers.SlugField(required=False, allow_blank=True)
 
 
 class FieldRow(serializers.ModelSerializer[ProcedureField]):

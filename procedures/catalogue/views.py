@@ -1,5 +1,6 @@
-"""Doors of the public catalogue."""
+"""Doors of the catalogue: searching it, and the page of one procedure."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -10,32 +11,49 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from procedures.catalogue.finding import find, index
 from procedures.catalogue.forms import CatalogueForm
-from procedures.catalogue.queries import search
+from procedures.catalogue.kept import kept
+from procedures.catalogue.narrowing import Filter, address, filters
 from procedures.catalogue.showing import page_of, procedure_with_texts
 from procedures.models import NationalRecord, Procedure
 
 PAGE_SIZE = 20
+# Asks for the words as they were typed, slips and all.
+EXACTLY = "nguyen_van"
 
 
 @require_safe
+@kept
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Search and filters; what was not understood of the address is told, and the rest is sought."""
-    form = CatalogueForm(request.GET)
+    everything = index()
+    form = CatalogueForm(request.GET, everything)
     chosen = form.chosen()
-    query = {"query": chosen.get("q", ""), **{name: value for name, value in chosen.items() if name != "q"}}
-    page = Paginator(search(**query).select_related("field"), PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "origins": _origins(page), "chips": _chips(form, chosen), "chosen": chosen}
+    query = chosen.pop("q", "")
+    found = find(everything, query, chosen, exactly=EXACTLY in request.GET)
+    page = Paginator(found.rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    narrowing = filters(everything, found.counts, chosen)
+    context = {
+        "form": form,
+        "query": query,
+        "found": found,
+        "page": page,
+        "filters": narrowing,
+        "chips": _chips(narrowing, query, chosen),
+        "origins": _origins(page),
+        "exactly": address({"q": query, **chosen, EXACTLY: "1"}),
+    }
     return render(request, "procedures/catalogue.html", context, status=400 if form.errors else 200)
 
 
-def _chips(form: CatalogueForm, chosen: dict[str, str]) -> list[tuple[str, str]]:
+def _chips(narrowing: list[Filter], query: str, chosen: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each filter in force, with the address that leaves it out."""
-    here = reverse("procedures:catalogue")
+    asked = {"q": query, **chosen} if query else chosen
     return [
-        (form.label_of(name, value), f"{here}?{urlencode({k: v for k, v in chosen.items() if k != name})}")
-        for name, value in chosen.items()
-        if name != "q"
+        (each.chip, address({name: value for name, value in asked.items() if name != each.name}))
+        for each in narrowing
+        if each.chosen
     ]
 
 
@@ -49,6 +67,7 @@ def _origins(page: Page[Procedure]) -> dict[int, str]:
 
 
 @require_safe
+@kept
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """The page of one procedure, whoever defines it."""
     page = page_of(procedure_with_texts(code))

@@ -15,6 +15,7 @@ from procedures.national.reader import Reader
 from procedures.national.record import Reading, read_record
 from procedures.national.sources import Found, found_in
 from procedures.national.survey import Survey, survey
+from procedures.stamp import touch
 
 # Records of one transaction: few enough that other writers wait a moment only.
 BATCH = 100
@@ -47,9 +48,10 @@ class _Delivery:
         coded = [(found, read_code(Reader(found.record or {}, []))) for found in batch]
         with transaction.atomic():
             standing = _standing({code for _, code in coded})
-            for found, code in coded:
-                self.counts["read"] += 1
-                self.counts[self._fate(found, code, standing.get(code))] += 1
+            fates = Counter(self._fate(found, code, standing.get(code)) for found, code in coded)
+            if fates["imported"] or fates["updated"]:
+                touch()
+        self.counts += fates + Counter(read=len(batch))
 
     def _fate(self, found: Found, code: str, procedure: Procedure | None) -> str:
         if found.record is None or not code:

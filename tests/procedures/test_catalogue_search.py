@@ -6,22 +6,29 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from procedures.catalogue.queries import agencies_in_use, fields_in_use, search
-from procedures.models import Procedure, ProcedureField
-from procedures.searching import searchable, words
+from procedures.catalogue.finding import Found, find, index
+from procedures.models import Procedure
+from procedures.searching import plain, searchable, spoken, words
+from procedures.stamp import touch
 from tests.procedures.catalogue import imported, published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.models]
 
 
+def found(query: str = "", **filters: str) -> Found:
+    return find(index(), query, filters)
+
+
 def codes(query: str = "", **filters: str) -> list[str]:
-    return list(search(query, **filters).values_list("code", flat=True))
+    return [row.code for row in found(query, **filters).rows]
 
 
 def a_procedure(code: str, name: str, *keywords: str, **columns: object) -> Procedure:
     search_name, search_text = searchable(code, [name], *keywords)
     texts = {"name": name, "search_name": search_name, "search_text": search_text}
-    return Procedure.objects.create(code=code, **texts | columns)
+    procedure = Procedure.objects.create(code=code, **texts | columns)
+    touch()
+    return procedure
 
 
 @pytest.fixture
@@ -55,9 +62,16 @@ def test_what_people_type(query: str, first: str) -> None:
 
 
 @pytest.mark.usefixtures("city")
-@pytest.mark.parametrize("query", ["khai sinh hộ chiếu", "xyz", "???", "%", "_", "\x00", "'; drop table"])
-def test_every_word_must_occur(query: str) -> None:
+@pytest.mark.parametrize("query", ["xyz", "???", "%", "_", "\x00", "'; drop table"])
+def test_nothing_is_found_for_what_is_nothing(query: str) -> None:
     assert codes(query) == []
+
+
+@pytest.mark.usefixtures("city")
+def test_where_no_procedure_has_every_word_the_nearest_are_found_and_told() -> None:
+    near = found("khai sinh hộ chiếu")
+    assert (near.is_near, near.rows[0].code) == (True, "1.001193")
+    assert not found("khai sinh").is_near
 
 
 @pytest.mark.usefixtures("city")
@@ -136,10 +150,12 @@ def test_filters(filters: dict[str, str], found: set[str]) -> None:
 
 
 @pytest.mark.usefixtures("city")
-def test_what_the_filters_offer() -> None:
-    ProcedureField.objects.create(code="G00", name="Không dùng")
-    assert {field.name for field in fields_in_use()} == {"Chứng thực", "Hộ tịch", "Hạ tầng kỹ thuật", "Thủy sản"}
-    assert "Sở Xây dựng" in agencies_in_use()
+def test_each_value_of_a_filter_tells_how_many_it_would_leave() -> None:
+    counts = found("khai").counts
+    assert counts["field"]["G15-TP07"] == len(codes("khai", field="G15-TP07"))
+    narrowed = found("khai", field="G15-TP07", audience="CITIZEN").counts
+    assert narrowed["field"] == {code: len(codes("khai", field=code, audience="CITIZEN")) for code in narrowed["field"]}
+    assert "G99" not in found().counts["field"]
 
 
 def test_a_long_query_is_cut_not_refused() -> None:
@@ -147,7 +163,55 @@ def test_a_long_query_is_cut_not_refused() -> None:
     assert codes("một hai ba bốn năm sáu bảy tám chín mười mười một " + "xyz " * 2000) == ["1.000001"]
 
 
-def test_one_statement_finds(django_assert_num_queries: Callable[[int], AbstractContextManager[object]]) -> None:
+def test_finding_costs_the_stamp_and_after_a_publication_the_rows(
+    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:
     imported()
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert len(codes("khai tử", field="G15-TP07", audience="CITIZEN")) == 1
+    with django_assert_num_queries(1):
+        codes("đảo hè")
+
+
+def test_a_publication_is_found_at_once() -> None:
+    imported()
+    assert codes("sao y bản chính") == []
+    published("2.000815")
+    assert codes("sao y bản chính") == ["2.000815"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("khai sihn", "khai sinh"),  # two letters swapped
+        ("khai snh", "khai sinh"),  # one left out
+        ("khau sinh", "khai sinh"),  # the key beside
+        ("khai sinhh", "khai sinh"),  # one twice
+        ("dang kys khai sinh", "đăng ký khai sinh"),  # Telex left as it was typed
+        ("ddawng kys khai sinh", "đăng ký khai sinh"),
+        ("chuwngs thuwcj", "chứng thực"),
+    ],
+)
+@pytest.mark.usefixtures("city")
+def test_slips_of_the_finger_are_mended_and_told(typed: str, meant: str) -> None:
+    mended = found(typed)
+    assert (mended.mended, mended.rows[0].code in ("1.001193", "2.000815")) == (meant, True)
+    assert find(index(), typed, exactly=True).rows == []
+
+
+def test_what_the_catalogue_knows_is_never_mended() -> None:
+    a_procedure("1.000001", "Đăng ký khai tử")
+    a_procedure("1.000002", "Khai tư liệu")
+    assert [found(words).mended for words in ("khai tử", "khai tu", "khai tư", "dang ky")] == ["", "", "", ""]
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize("pair", [("hòa", "hoà"), ("thúy", "thuý"), ("ký", "kí"), ("lý", "lí"), ("thuỷ", "thủy")])
+def test_two_ways_of_writing_one_word_sound_alike(pair: tuple[str, str]) -> None:
+    assert spoken(pair[0]) == spoken(pair[1])
+
+
+@pytest.mark.pure
+def test_words_that_differ_by_an_accent_sound_different_and_fold_alike() -> None:
+    assert len({spoken(word) for word in ("tử", "tư", "tu", "tự")}) == 4
+    assert {plain(word) for word in ("tử", "tư", "tu", "tự")} == {"tu"}

@@ -9,9 +9,19 @@ from procedures.catalogue.conditions import in_words
 from procedures.catalogue.from_definition.course import course
 from procedures.catalogue.from_definition.fees import fee_rows, fees_answer
 from procedures.catalogue.from_definition.papers import paper_lists, papers_answer
-from procedures.catalogue.page import CaseRow, ChannelRow, Essential, Filing, LegalBasisRow, ProcedurePage
+from procedures.catalogue.page import (
+    Answered,
+    Asked,
+    CaseRow,
+    ChannelRow,
+    Essential,
+    Filing,
+    LegalBasisRow,
+    ProcedurePage,
+)
 from procedures.definition import ProcedureDefinition
 from procedures.definition.general import Channel, ChannelRule, ServiceLevel
+from procedures.fields.minutes import minutes
 from procedures.models import ProcedureVersion
 
 
@@ -39,6 +49,7 @@ def page_of_definition(
         effective_from=version.effective_from,
         essentials=(time_answer(definition), fees_answer(definition), papers_answer(definition), _where(definition)),
         filing=_filing(definition),
+        minutes=minutes(definition),
         executing=(str(general.competence.agency_kind.label),),
         channels=tuple(_channel(rule, definition) for rule in definition.channels),
         cases=_cases(definition),
@@ -48,6 +59,11 @@ def page_of_definition(
         results=tuple(str(paper.title) for paper in definition.outcome.papers),
         conditions=str(general.conditions or ""),
         legal_bases=tuple(LegalBasisRow(number=basis.number, title=basis.title) for basis in general.legal_bases),
+        eligibility=tuple(
+            Asked(question=str(each.question), needed=each.needed, otherwise=str(each.otherwise))
+            for each in general.eligibility
+        ),
+        faq=tuple(Answered(question=str(each.question), answer=str(each.answer)) for each in general.faq),
     )
 
 

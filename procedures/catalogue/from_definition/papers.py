@@ -64,6 +64,7 @@ def _row(paper: PaperRequirement, definition: ProcedureDefinition) -> PaperRow:
         copies=_("không phải nộp") if paper.mode is Mode.REPLACED_BY_DATA else counted,
         note=" ".join(note for note in (str(paper.hint or ""), source) if note),
         optional=not paper.required,
+        forms=(f"{paper.form.number}: {paper.form.name}",) if paper.form else (),
     )
 
 
