@@ -20,7 +20,7 @@ from accounts.models import User
 from accounts.models.administrative_unit import STYLES
 from applications.models import Charge, StepRun
 from core.text import date_in_words, nfc
-from procedures.fields.places import PEOPLES, nations
+from procedures.fields.nations import PEOPLES, nations
 from procedures.models import ProcedureField, ProcedureVersion
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"

@@ -12,7 +12,6 @@ from accounts.models import User
 from applications import papers, permissions
 from applications.actions.changing import changing, tell_ledger
 from applications.actions.following import follow
-from applications.actions.save_page import cleaned
 from applications.models import Charge, Dossier, StepRun
 from applications.models.paper import PaperKind
 from applications.models.step_run import Outcome
@@ -21,8 +20,9 @@ from applications.papers.refusal import branch_name
 from applications.workflow.advance import advance, close, facts_of_dossier
 from core.errors import Conflict, Invalid
 from procedures.definition.process import Step, StepKind
+from procedures.fields import cleaned
 from procedures.rules.conditions import holds
-from procedures.rules.validation import field_errors
+from procedures.rules.judging import field_errors
 from procedures.rules.visibility import shown
 
 CHOICES = {"DONE": Outcome.DONE, "REFUSED": Outcome.REFUSED, "RETURNED": Outcome.RETURNED}
@@ -96,8 +96,9 @@ def _record_findings(dossier: Dossier, step: Step, raw: Mapping[str, Any]) -> No
     known = dossier.findings
     values, _wrong = cleaned(step.fields, raw)
     dossier.findings = {**known, **values}
-    asked = shown(step.fields, facts_of_dossier(dossier))
-    if wrong := field_errors(asked, raw):
+    facts = facts_of_dossier(dossier)
+    asked = shown(step.fields, facts)
+    if wrong := field_errors(asked, raw, facts):
         raise Invalid(_("Một số mục của bước này cần sửa."), wrong)
     dossier.findings = {**known, **{field.id: values[field.id] for field in asked if field.id in values}}
 

@@ -1,5 +1,7 @@
 """What an applicant may change now: all of a draft; of a dossier that awaits completion, only what was asked."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -7,6 +9,7 @@ from applications import permissions
 from applications.models import Dossier
 from applications.status import Status
 from core.errors import Conflict
+from procedures.fields.prefill import locked
 
 EVERYTHING = frozenset({"*"})
 
@@ -24,3 +27,8 @@ def open_targets(dossier: Dossier, user: User) -> frozenset[str]:
 
 def may_change(targets: frozenset[str], target: str) -> bool:
     return targets == EVERYTHING or target in targets
+
+
+def locked_in(dossier: Dossier) -> dict[str, Any]:
+    """The answers that only their source may change, by field id, as the source has them now."""
+    return locked(dossier.definition, dossier.owner, dossier.organisation) if dossier.owner else {}

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications.actions.changing import changing
-from applications.actions.editing import EVERYTHING, open_targets
-from applications.actions.save_page import cleaned, page_of
+from applications.actions.editing import EVERYTHING, locked_in, open_targets
+from applications.actions.save_page import page_of
 from applications.models import Dossier
 from core.errors import Conflict
+from procedures.fields import cleaned
 
 
 def keep_answers(user: User, pk: UUID, page_id: str, raw: Mapping[str, Any]) -> Dossier:
@@ -20,5 +21,5 @@ def keep_answers(user: User, pk: UUID, page_id: str, raw: Mapping[str, Any]) -> 
         if open_targets(dossier, user) != EVERYTHING:
             raise Conflict(_("Hồ sơ đã nộp nên không tự lưu nữa."))
         fields = [field for section in page_of(dossier, page_id).sections for field in section.fields]
-        dossier.answers |= cleaned([field for field in fields if field.id in raw], raw)[0]
+        dossier.answers |= cleaned([field for field in fields if field.id in raw], raw)[0] | locked_in(dossier)
     return dossier

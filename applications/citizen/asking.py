@@ -9,25 +9,30 @@ from django.shortcuts import redirect, render
 
 from accounts.requests import SignedInRequest
 from applications.actions.keep_answers import keep_answers
-from applications.actions.save_page import cleaned, page_of, save_page
+from applications.actions.save_page import page_of, save_page
 from applications.citizen.applicants import applicant_required, dossier_for, is_open
 from applications.citizen.asked import controlling, items
+from applications.citizen.paper_rows import PaperRow, Wrong, paper_rows, problem
+from applications.citizen.uploading import REMOVE, UPLOAD, take_back, take_in
 from applications.citizen.way import CHANGE, CHECK, Way, url_of
 from applications.models import Dossier
 from core.errors import Invalid
 from core.text import Sentence
+from procedures.fields import cleaned
 from procedures.fields.forms import Sheet
 from procedures.fields.rows import ADD_ROW, REMOVE_ROW
+from procedures.rules.validation import warnings
 
 # Sent by what makes a page ask again instead of going on.
 REFRESH = "refresh"
-ASKS_AGAIN = {ADD_ROW, REMOVE_ROW, REFRESH}
+ASKS_AGAIN = {ADD_ROW, REMOVE_ROW, REFRESH, UPLOAD, REMOVE}
 
 
 @applicant_required
 def page(request: SignedInRequest, pk: UUID, page_id: str) -> HttpResponse:
     """POST saves and goes on; what does not hold is told beside its question, and what it brings up is asked."""
-    asks_again = bool(ASKS_AGAIN & request.POST.keys())
+    refused = _files(request, pk, page_id) if request.method == "POST" else {}
+    asks_again = bool(refused or ASKS_AGAIN & request.POST.keys())
     if request.method == "POST" and not asks_again:
         return _save(request, pk, page_id)
     dossier = dossier_for(request, pk)
@@ -36,9 +41,20 @@ def page(request: SignedInRequest, pk: UUID, page_id: str) -> HttpResponse:
     way = Way(dossier, request.user)
     if not way.sections(page_of(dossier, page_id)):
         return redirect(url_of(dossier, CHECK))
-    return (
-        _ask_again(request, way, page_id, _sent(request, way, page_id)) if asks_again else _show(request, way, page_id)
-    )
+    if asks_again:
+        return _ask_again(request, way, page_id, _sent(request, way, page_id), refused=refused)
+    return _show(request, way, page_id)
+
+
+def _files(request: SignedInRequest, pk: UUID, page_id: str) -> Wrong:
+    """Takes in the files sent with the page, for papers that are handed in on it; what was wrong with them."""
+    if REMOVE in request.POST:
+        take_back(request, dossier_for(request, pk))
+        return {}
+    if not request.FILES and UPLOAD not in request.POST:
+        return {}
+    sections = page_of(dossier_for(request, pk), page_id).sections
+    return take_in(request, pk, {field.paper for section in sections for field in section.fields if field.paper})
 
 
 def _save(request: SignedInRequest, pk: UUID, page_id: str) -> HttpResponse:
@@ -59,7 +75,8 @@ def _sent(request: SignedInRequest, way: Way, page_id: str) -> Sheet:
     """What was sent, of the questions that the page says it asked."""
     asked = request.POST.get("asked", "").split()
     fields = [field for section in page_of(way.dossier, page_id).sections for field in section.fields]
-    return Sheet([field for field in fields if field.id in asked and way.may_change(field)], {}, request.POST)
+    mine = [field for field in fields if field.id in asked and way.may_change(field)]
+    return Sheet(mine, {}, request.POST, facts=way.facts, locked=way.locked)
 
 
 def _ask_again(
@@ -68,6 +85,7 @@ def _ask_again(
     page_id: str,
     sent: Sheet,
     wrong: Mapping[str, Sentence] | None = None,
+    refused: Mapping[str, list[str]] = {},
 ) -> HttpResponse:
     """The page by what was sent. A question that only now appears is asked, not complained about."""
     asked = {field.id for field in sent.fields}
@@ -76,7 +94,8 @@ def _ask_again(
     told = {place: words for place, words in (wrong or {}).items() if place.partition(".")[0] in asked}
     sheet.show_errors(told)
     brought_up = bool(wrong) and not told
-    return _show(request, way, page_id, sheet, status=422 if wrong else 200, brought_up=brought_up)
+    status = 422 if wrong or refused else 200
+    return _show(request, way, page_id, sheet, status=status, brought_up=brought_up, refused=refused)
 
 
 def _with_answers(way: Way, page_id: str, sent: Sheet) -> Dossier:
@@ -89,7 +108,7 @@ def _with_answers(way: Way, page_id: str, sent: Sheet) -> Dossier:
 
 def _sheet(way: Way, page_id: str, data: Any = None, asked: set[str] | None = None) -> Sheet:
     fields = [field for _section, fields in way.sections(page_of(way.dossier, page_id)) for field in fields]
-    return Sheet(fields, way.dossier.answers, data, asked)
+    return Sheet(fields, way.dossier.answers | way.locked, data, asked, way.facts, way.locked)
 
 
 def _show(
@@ -99,14 +118,21 @@ def _show(
     sheet: Sheet | None = None,
     status: int = 200,
     brought_up: bool = False,
+    refused: Mapping[str, list[str]] = {},
 ) -> HttpResponse:
     page, sheet = page_of(way.dossier, page_id), sheet or _sheet(way, page_id)
-    changing = CHANGE in request.GET
+    changing, papers = CHANGE in request.GET, _papers(way, sheet, refused)
+    told = warnings(way.dossier.definition, way.dossier.answers, way.facts)
     context = {
         "dossier": way.dossier,
         "page": page,
-        "form": sheet,  # base.html says "error" in the title by it
-        "groups": [{"title": part.title, "items": items(fields, sheet, way)} for part, fields in way.sections(page)],
+        # base.html says "error" in the title by it
+        "form": {"errors": [*sheet.errors, *(problem(row) for row in papers.values() if row.wrong)]},
+        "groups": [
+            {"title": part.title, "items": items(fields, sheet, way, papers, told)}
+            for part, fields in way.sections(page)
+        ],
+        "takes_files": bool(papers),
         "asked": " ".join(field.id for field in sheet.fields),
         "requested": way.asked(*(f"field:{field.id}" for field in sheet.fields)),
         "controlling": " ".join(controlling(page)),
@@ -117,3 +143,9 @@ def _show(
         **way.line(page_id),
     }
     return render(request, "citizen/page.html", context, status=status)
+
+
+def _papers(way: Way, sheet: Sheet, wrong: Wrong) -> dict[str, PaperRow]:
+    """The papers that are handed in on this page, with their files."""
+    here = {field.paper for field in sheet.fields if field.paper}
+    return {row.paper.id: row for row in paper_rows(way, wrong) if row.paper.id in here} if here else {}

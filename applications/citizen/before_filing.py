@@ -1,17 +1,13 @@
 """What a procedure says of itself to somebody about to file it online."""
 
 from functools import lru_cache
-from math import ceil
 
 from procedures.catalogue.from_definition import page_of_definition
 from procedures.catalogue.page import ProcedurePage
-from procedures.definition import ProcedureDefinition
 from procedures.definition.conditions import AllOf, AnyOf, Compare, Condition, Operator
 from procedures.definition.general import Channel
 from procedures.models import ProcedureVersion
 from procedures.versions import definition_of
-
-QUESTIONS_A_MINUTE = 3
 
 
 @lru_cache(maxsize=256)
@@ -20,13 +16,6 @@ def summary(sha256: str, version: ProcedureVersion, language: str | None) -> Pro
     definition = definition_of(version)
     papers = [paper for paper in definition.papers if not _never_online(paper.when)]
     return page_of_definition(definition.model_copy(update={"papers": papers}), version, {})
-
-
-def minutes(definition: ProcedureDefinition) -> int:
-    """About how long the form takes, in minutes to the next five: what everybody is asked, and half of the rest."""
-    fields = definition.form.fields()
-    asked = sum(1 if field.when is None else 0.5 for field in fields if field.computed is None)
-    return max(5, 5 * ceil(asked / QUESTIONS_A_MINUTE / 5))
 
 
 def _never_online(condition: Condition | None) -> bool:

@@ -26,6 +26,7 @@ from core.errors import Invalid
 from procedures.rules.facts import Facts
 from procedures.rules.fees import FeeLine, fee_lines, total
 from procedures.rules.papers import papers_asked
+from procedures.rules.validation import warnings
 
 
 @applicant_required
@@ -68,6 +69,7 @@ def _show(request: SignedInRequest, pk: UUID, refused: Mapping[str, Any] | None 
         "total": total(lines) if lines else None,
         "place": dossier.territory,
         "missing": problems(dossier, missing),
+        "doubts": problems(dossier, warnings(dossier.definition, dossier.answers, way.facts)),
         "form": {"errors": problems(dossier, {**missing, **oath}) if refused else []},
         "oath": oath.get("oath"),
         "requested": way.asked(*way.targets),

@@ -86,3 +86,8 @@ def file_row(dossier: Dossier, attachment: Attachment) -> dict[str, Any]:
         "tone": "done",
         "state": _("%(n)s trang") % {"n": attachment.pages} if attachment.pages else _("Đã nhận"),
     }
+
+
+def problem(row: PaperRow) -> dict[str, str]:
+    """What is wrong with the files of a paper, as a line of the summary of errors."""
+    return {"anchor": row.paper.id, "text": f"{row.paper.name}: {' '.join(row.wrong)}"}

@@ -14,8 +14,8 @@ from applications.citizen.applicants import applicant_required, dossier_for
 from applications.citizen.way import CHECK, url_of
 from core.errors import Invalid
 from procedures.definition import ProcedureDefinition
+from procedures.fields.lists import select
 from procedures.fields.places import communes
-from procedures.fields.widgets import select
 
 PLACE = "territory"
 

@@ -6,12 +6,15 @@ from typing import Any
 
 from applications.citizen.way import CHANGE, url_of
 from applications.models import Dossier
-from procedures.definition.form import FormField, Kind
+from procedures.definition.form import SILENT, FormField, Kind
 from procedures.fields import show
 from procedures.fields.numbers import written
 from procedures.fields.questions import told
 from procedures.rules.facts import Facts
-from procedures.rules.visibility import visible_pages, visible_sections
+from procedures.rules.visibility import rows_shown, visible_pages, visible_sections
+
+# What asks nothing; papers are listed by themselves.
+WITHOUT_ANSWER = SILENT - {Kind.COMPUTED}
 
 
 def answer_groups(dossier: Dossier, facts: Facts) -> list[dict[str, Any]]:
@@ -25,6 +28,7 @@ def answer_groups(dossier: Dossier, facts: Facts) -> list[dict[str, Any]]:
                 {"label": str(field.label), "value": in_words(dossier, field, facts)}
                 for _section, fields in visible_sections(page, facts)
                 for field in fields
+                if field.kind not in WITHOUT_ANSWER
             ],
         }
         for page in visible_pages(dossier.definition, facts)
@@ -38,7 +42,7 @@ def in_words(dossier: Dossier, field: FormField, facts: Facts) -> str:
         case Kind.COMPUTED:
             return _worked_out(facts.get(field.id))
         case Kind.TABLE:
-            return "\n\n".join(_row(row, field) for row in given or [])
+            return "\n\n".join(_row(row, field) for row in rows_shown(field, given or [], facts))
         case _:
             return show(given, field)
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications.actions.editing import EVERYTHING, may_change, open_targets
+from applications.actions.editing import EVERYTHING, locked_in, may_change, open_targets
 from applications.models import Dossier
 from applications.workflow.advance import facts_of_dossier
-from procedures.definition.form import FormField, Page, Section
+from procedures.definition.form import FormField, Kind, Page, Section
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts
 from procedures.rules.visibility import visible_pages, visible_sections
@@ -53,8 +53,14 @@ class Way:
         items = [item for each in self.dossier.supplements.filter(answered_at=None) for item in each.items]
         return [item for item in items if item["target"] in targets]
 
+    @cached_property
+    def locked(self) -> dict[str, Any]:
+        """What only its source may change, by field id."""
+        return locked_in(self.dossier)
+
     def may_change(self, field: FormField) -> bool:
-        return may_change(self.targets, f"field:{field.id}")
+        target = f"paper:{field.paper}" if field.kind is Kind.FILE else f"field:{field.id}"
+        return may_change(self.targets, target)
 
     def sections(self, page: Page) -> list[tuple[Section, list[FormField]]]:
         """What is asked on this page now, section by section; nothing where the page itself is not."""

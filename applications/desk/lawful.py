@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from applications.actions.complete_step import before_done
 from applications.actions.request_supplement import within_limits
-from applications.actions.save_page import cleaned
 from applications.deadlines import calendar_of, due_of
 from applications.desk.act import Act, Sent
 from applications.desk.asking import IntakeRefusal, Note, Reason, SupplementReason
@@ -22,6 +21,7 @@ from core.errors import Conflict
 from core.templatetags.vietnamese import moment
 from core.text import money
 from procedures.definition.process import Step, StepKind
+from procedures.fields import cleaned
 from procedures.fields.forms import Problem, Sheet
 from procedures.rules.facts import Facts
 from procedures.rules.fees import fee_lines, total

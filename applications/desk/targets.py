@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from applications.models import Dossier
-from procedures.definition.form import FormField, Kind
+from procedures.definition.form import SILENT, FormField
 from procedures.definition.papers import Mode
 from procedures.rules.facts import Facts
 from procedures.rules.papers import papers_asked
@@ -67,4 +67,4 @@ def _labels(dossier: Dossier, facts: Facts) -> Iterator[tuple[str, Iterator[tupl
 
 
 def _is_answered(field: FormField) -> bool:
-    return field.kind is not Kind.COMPUTED
+    return field.kind not in SILENT

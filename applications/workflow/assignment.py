@@ -1,6 +1,6 @@
 """On whose desk a step lands."""
 
-from accounts.models import Agency, Unit
+from accounts.models import AdministrativeUnit, Agency, Unit
 from applications.models import Dossier
 from procedures.definition.process import Step, UnitRule
 
@@ -17,8 +17,17 @@ def agency_of(rule: UnitRule, dossier: Dossier) -> Agency | None:
         case "FIXED":
             return Agency.objects.get(code=rule.agency)
         case "SERVING":
-            assert rule.agency_kind and dossier.territory
-            return Agency.objects.serving(rule.agency_kind, dossier.territory)
+            territory = _named_by(rule, dossier) or dossier.territory
+            assert rule.agency_kind and territory
+            return Agency.objects.serving(rule.agency_kind, territory)
+
+
+def _named_by(rule: UnitRule, dossier: Dossier) -> AdministrativeUnit | None:
+    """The commune in the answer the rule looks at; none where that is empty or outside the city."""
+    answer = {**dossier.answers, **dossier.findings}.get(rule.territory_field or "")
+    code = answer.get("unit") if isinstance(answer, dict) else answer
+    known = AdministrativeUnit.objects.exclude(parent=None)
+    return known.filter(code=code).first() if isinstance(code, str) and code else None
 
 
 def desk_of(step: Step, dossier: Dossier) -> tuple[Agency | None, Unit | None]:

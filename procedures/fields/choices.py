@@ -18,6 +18,12 @@ def option_label(value: str, field: FieldBase) -> str:
     return next((str(option.label) for option in field.options if option.value == value), value)
 
 
+def nested_labels(field: FieldBase) -> dict[str, str]:
+    """What people read for each value of two levels that can be chosen."""
+    alone = {option.value: str(option.label) for option in field.options if not option.options}
+    return alone | {leaf.value: f"{each.label} – {leaf.label}" for each in field.options for leaf in each.options}
+
+
 class ChoiceKind(FieldKind):
     missing = _("Hãy chọn một mục.")
 
@@ -28,6 +34,20 @@ class ChoiceKind(FieldKind):
 
     def show(self, value: Any, field: FieldBase) -> str:
         return option_label(value, field)
+
+
+class NestedChoiceKind(FieldKind):
+    """Two levels: kept is the value chosen last, of a sub-option or of an option that has none."""
+
+    missing = _("Hãy chọn một mục.")
+
+    def clean(self, raw: Any, field: FieldBase) -> str:
+        if not isinstance(raw, str) or raw not in nested_labels(field):
+            raise Invalid(_("Hãy chọn một mục trong danh sách."))
+        return str(raw)
+
+    def show(self, value: Any, field: FieldBase) -> str:
+        return nested_labels(field).get(value, str(value))
 
 
 class MultipleChoiceKind(FieldKind):

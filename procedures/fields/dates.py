@@ -1,10 +1,12 @@
-"""Dates, kept ISO 8601; and partial dates of people who know only the year, or the month."""
+"""Dates, kept ISO 8601; partial dates of people who know only the year, or the month; and times of the day.
+
+Whether a date lies in the past is for procedures.rules to say, which knows the day of filing.
+"""
 
 import re
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import Invalid
@@ -13,6 +15,7 @@ from procedures.fields.kind import FieldKind
 
 DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 PARTIAL = re.compile(r"(?:(?:(\d{1,2})\s*[/.\-]\s*)?(\d{1,2})\s*[/.\-]\s*)?(\d{4})")
+TIME = re.compile(r"(\d{1,2})\s*(?:[:.h]|giờ)\s*(\d{2})?(?:\s*phút)?", re.ASCII | re.IGNORECASE)
 EARLIEST = date(1850, 1, 1)
 LATEST = date(2200, 1, 1)
 
@@ -35,8 +38,6 @@ class DateKind(FieldKind):
         value = day(raw)
         if not EARLIEST <= value <= LATEST:
             raise Invalid(_("Hãy xem lại năm."))
-        if field.past and value > timezone.localdate():
-            raise Invalid(_("Ngày này ở tương lai. Hãy xem lại."))
         return value.isoformat()
 
     def show(self, value: Any, field: FieldBase) -> str:
@@ -55,9 +56,22 @@ class PartialDateKind(FieldKind):
         if not (found := PARTIAL.fullmatch(written)):
             raise Invalid(_("Hãy nhập ngày/tháng/năm, tháng/năm hoặc chỉ năm, ví dụ 1960."))
         first = day(f"{found[1] or 1}/{found[2] or 1}/{found[3]}")
-        if not EARLIEST <= first <= LATEST or (field.past and first > timezone.localdate()):
+        if not EARLIEST <= first <= LATEST:
             raise Invalid(_("Hãy xem lại năm."))
         return first.isoformat()[: 10 if found[1] else 7 if found[2] else 4]
 
     def show(self, value: Any, field: FieldBase) -> str:
         return "/".join(reversed(value.split("-")))
+
+
+class TimeKind(FieldKind):
+    """HH:MM."""
+
+    missing = _("Hãy điền giờ, ví dụ 08:30.")
+
+    def clean(self, raw: Any, field: FieldBase) -> str:
+        found = TIME.fullmatch(raw.strip()) if isinstance(raw, str) else None
+        hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+        if hour > 23 or minute > 59:
+            raise Invalid(_("Giờ chưa đúng. Hãy nhập giờ và phút, ví dụ 08:30."))
+        return f"{hour:02}:{minute:02}"

@@ -1,102 +1,122 @@
-"""Places in two tiers, nations and peoples."""
+"""Places in two tiers: a commune of this city by its code, any other by its name and the code of its province."""
 
-import json
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from babel import Locale
 from django.db.models import QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AdministrativeUnit
 from core.errors import Invalid
-from core.text import fold
 from procedures.definition.form import FieldBase
-from procedures.fields.communes import full_name, in_force
+from procedures.fields.former import refuse_former
 from procedures.fields.kind import FieldKind
+from procedures.fields.territories import CITY, full_name, in_force, known
 from procedures.fields.words import plain
 
-NO_NATIONS = {"EU", "EZ", "UN", "ZZ", "QO"}
-PEOPLES: list[str] = json.loads((Path(__file__).parent / "peoples.json").read_text())
+Choices = list[tuple[str, str]]
 
 
-def communes() -> list[tuple[str, str]]:
+def communes() -> Choices:
     """Code and name of each commune-level unit in force, by name."""
     return [(code, commune.choice) for code, commune in in_force().items()]
 
 
-@cache
-def nations(language: str) -> list[tuple[str, str]]:
-    """ISO 3166 code and name in this language, Viet Nam first."""
-    names: dict[str, str] = dict(Locale.parse(language).territories)
-    codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in NO_NATIONS]
-    return sorted(((code, names[code]) for code in codes), key=lambda pair: (pair[0] != "VN", fold(pair[1])))
+def elsewhere() -> Choices:
+    """Code and name of each province in force but the city itself, by name."""
+    return [(code, province.choice) for code, province in known().provinces.items() if code != CITY]
 
 
 def _other(code: str) -> QuerySet[AdministrativeUnit]:
-    """A unit that is not among those remembered: no longer in force, the city itself, or newer than the minute."""
-    units = AdministrativeUnit.objects.select_related("parent")
+    """A commune that is not among those remembered: no longer in force, or newer than the minute."""
+    units = AdministrativeUnit.objects.select_related("parent").exclude(parent=None)
     return units.filter(code=code) if code.isdecimal() else units.none()
 
 
-class AddressKind(FieldKind):
-    """House, street, hamlet in words, and the commune by code; an empty code: outside the city, all in words.
+def _is_commune(code: Any) -> bool:
+    return isinstance(code, str) and (code in in_force() or _other(code).exists())
 
-    A page sends the code None while neither was chosen.
+
+def commune_name(code: str) -> str:
+    """With its city; nothing for a code nobody knows."""
+    known_one = in_force().get(code)
+    return known_one.full_name if known_one else ", ".join(map(full_name, _other(code)))
+
+
+def province_name(code: str) -> str:
+    """With its title; nothing for a code nobody knows."""
+    province = known().provinces.get(code)
+    return province.full_name if province else ""
+
+
+def _parts(raw: Any, names: set[str]) -> dict[str, str]:
+    """The parts of a place as texts, absent ones empty; Invalid when there are others, or one is no text."""
+    if not isinstance(raw, dict) or set(raw) - names:
+        raise Invalid(_("Địa chỉ gồm số nhà, đường và xã/phường."))
+    return {name: plain(raw.get(name) or "", 300) for name in names}
+
+
+def _check(unit: str, province: str) -> None:
+    """Invalid unless the commune is one of this city's, or the province another one."""
+    if unit and (not _is_commune(unit) or province not in {"", CITY}):
+        raise Invalid(_("Hãy chọn xã, phường trong danh sách."))
+    if not unit and province and province not in dict(elsewhere()):
+        raise Invalid(_("Hãy chọn xã, phường hoặc tỉnh trong danh sách."))
+
+
+class AddressKind(FieldKind):
+    """House, street, hamlet in words; then the commune by code, or outside the city its name and the province's code.
+
+    A page sends the code None while nothing was chosen. An empty code without a province is how addresses outside the
+    city were once kept, all in words: they stay as they are.
     """
 
     missing = _("Hãy điền địa chỉ và chọn xã, phường.")
 
-    def is_empty(self, raw: Any) -> bool:
-        return not raw or (isinstance(raw, dict) and not any(raw.values()))
-
     def clean(self, raw: Any, field: FieldBase) -> dict[str, str]:
-        if not isinstance(raw, dict) or set(raw) - {"text", "unit"}:
-            raise Invalid(_("Địa chỉ gồm số nhà, đường và xã/phường."))
-        text, unit = plain(raw.get("text") or "", 300), raw.get("unit") or ""
+        parts = _parts(raw, {"text", "unit", "province", "commune"})
+        text, unit, province, commune = (parts[name] for name in ("text", "unit", "province", "commune"))
         if not text:
             raise Invalid(_("Hãy ghi số nhà, đường hoặc thôn, tổ dân phố."))
-        if raw.get("unit", "") is None:
-            raise Invalid(_("Hãy chọn xã, phường; nơi ngoài thành phố thì chọn “Ngoài Hải Phòng”."))
-        if unit and unit not in in_force() and not _other(unit).exists():
-            raise Invalid(_("Hãy chọn xã, phường trong danh sách."))
-        return {"text": text, "unit": unit}
+        if raw.get("unit", "") is None and not province:
+            raise Invalid(_("Hãy chọn xã, phường; nơi ngoài thành phố thì chọn tỉnh, thành phố khác."))
+        _check(unit, province)
+        if unit or province:
+            refuse_former(text)
+        if unit or not province:
+            return {"text": text, "unit": unit}
+        if not commune:
+            raise Invalid(_("Hãy ghi tên xã, phường ở tỉnh, thành phố đã chọn."))
+        refuse_former(commune)
+        return {"text": text, "unit": "", "province": province, "commune": commune}
 
     def show(self, value: Any, field: FieldBase) -> str:
-        return ", ".join(filter(None, [value["text"], CommuneKind().show(value["unit"], field)]))
+        where = commune_name(value["unit"]) if value["unit"] else province_name(value.get("province", ""))
+        return ", ".join(filter(None, [value["text"], value.get("commune"), where]))
 
 
 class CommuneKind(FieldKind):
     missing = _("Hãy chọn xã, phường, đặc khu.")
 
     def clean(self, raw: Any, field: FieldBase) -> str:
-        if not isinstance(raw, str) or not (raw in in_force() or _other(raw).exclude(parent=None).exists()):
+        if not _is_commune(raw):
             raise Invalid(_("Hãy chọn xã, phường trong danh sách."))
-        return raw
-
-    def show(self, value: Any, field: FieldBase) -> str:
-        if not value:
-            return ""
-        known = in_force().get(value)
-        return known.full_name if known else ", ".join(map(full_name, _other(value)))
-
-
-class NationalityKind(FieldKind):
-    def clean(self, raw: Any, field: FieldBase) -> str:
-        if not isinstance(raw, str) or raw not in dict(nations("vi")):
-            raise Invalid(_("Hãy chọn quốc tịch trong danh sách."))
         return str(raw)
 
     def show(self, value: Any, field: FieldBase) -> str:
-        return dict(nations("en" if get_language() == "en" else "vi")).get(value, str(value))
+        return commune_name(value)
 
 
-class EthnicityKind(FieldKind):
-    """One of the 54 peoples by its official name, or Khác."""
+class BirthPlaceKind(FieldKind):
+    """A commune or province of today, a place in words as it was then called, or both."""
 
-    def clean(self, raw: Any, field: FieldBase) -> str:
-        if raw not in PEOPLES:
-            raise Invalid(_("Hãy chọn dân tộc trong danh sách."))
-        return str(raw)
+    missing = _("Hãy chọn hoặc ghi nơi sinh.")
+
+    def clean(self, raw: Any, field: FieldBase) -> dict[str, str]:
+        parts = _parts(raw, {"text", "unit", "province"})
+        _check(parts["unit"], parts["province"])
+        province = "" if parts["unit"] else parts["province"]
+        return {"text": parts["text"], "unit": parts["unit"], "province": province}
+
+    def show(self, value: Any, field: FieldBase) -> str:
+        where = commune_name(value["unit"]) if value["unit"] else province_name(value["province"])
+        return ", ".join(filter(None, [value["text"], where]))

@@ -1,12 +1,18 @@
 """Questions as a Django form: it asks and shows, and leaves the judging to procedures.fields.clean."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
-from procedures.definition.form import FieldBase, Kind
-from procedures.fields.widgets import widget_for
+from procedures.definition.form import SILENT, FieldBase, Kind
+from procedures.fields.blocks import ALLOWED
+from procedures.fields.prefill import source
+from procedures.fields.widgets import Shown, widget_for
+
+# Kinds that are no single question: several of them, or none.
+NO_QUESTION = SILENT | ALLOWED.keys() | {Kind.TABLE}
 
 
 def told(label: object, words: object) -> str:
@@ -25,25 +31,30 @@ class Question(forms.Field):
 
 
 class Questions(forms.Form):
-    """The questions for these fields; tables and computed values are no questions."""
+    """The questions for these fields; those that are `locked` are only shown, as the words they start with."""
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, fields: Sequence[FieldBase], **options: Any) -> None:
+    def __init__(self, *args: Any, fields: Sequence[FieldBase], locked: Collection[str] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         for field in fields:
-            if field.kind not in {Kind.TABLE, Kind.COMPUTED}:
-                self.fields[field.id] = _question(field)
+            if field.kind not in NO_QUESTION:
+                self.fields[field.id] = _locked(field) if field.id in locked else _question(field)
 
     def raw(self) -> dict[str, Any]:
         """What was sent, by field id."""
-        return {name: self[name].data for name in self.fields}
+        return {name: self[name].data for name, question in self.fields.items() if not question.disabled}
 
 
 def _question(field: FieldBase) -> Question:
-    return Question(
-        label=str(field.label),
-        help_text=str(field.hint or ""),
-        required=field.required,
-        widget=widget_for(field),
-    )
+    return Question(label=str(field.label), help_text=_help(field), required=field.required, widget=widget_for(field))
+
+
+def _locked(field: FieldBase) -> Question:
+    """Required as far as its label goes: it is filled in."""
+    return Question(label=str(field.label), help_text=source(field), widget=Shown(), disabled=True)
+
+
+def _help(field: FieldBase) -> str:
+    example = _("Ví dụ: %(example)s") % {"example": field.example} if field.example else ""
+    return " ".join(filter(None, [str(field.hint or ""), example]))

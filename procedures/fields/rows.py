@@ -6,29 +6,47 @@ from typing import TYPE_CHECKING, Any
 from django.forms.formsets import BaseFormSet, formset_factory
 from django.http import QueryDict
 
-from procedures.definition.form import FormField
-from procedures.fields import KINDS
+from procedures.definition.form import Column, FormField
+from procedures.fields import cleaned
+from procedures.fields.kind import is_empty
 from procedures.fields.questions import Questions
 from procedures.fields.widgets import initial
-
-if TYPE_CHECKING:
-    Base = BaseFormSet[Questions]
-else:
-    Base = BaseFormSet
-
-ADD_ROW, REMOVE_ROW = "add_row", "remove_row"
-
+from procedures.rules.facts import Facts
+from procedures.rules.values import typed_row
+from procedures.rules.visibility import columns_shown
 
 if TYPE_CHECKING:
     FormSet = BaseFormSet[Questions]
 else:
     FormSet = BaseFormSet
 
+ADD_ROW, REMOVE_ROW = "add_row", "remove_row"
+
 
 class Rows(FormSet):
-    """One form of questions a row."""
+    """One form of questions a row; with `facts`, each asks only what its own answers make it ask."""
 
     definition: FormField
+    facts: Facts | None
+    stored: list[dict[str, Any]]
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return {"fields": self._columns(index)}
+
+    def _columns(self, index: int | None) -> list[Column]:
+        columns = self.definition.columns
+        fixed = all(column.when is None and column.required_when is None for column in columns)
+        if index is None or self.facts is None or fixed:
+            return columns
+        return columns_shown(columns, typed_row(self._row(index), columns), self.facts)
+
+    def _row(self, index: int) -> dict[str, Any]:
+        """What holds of this row as it was sent, or as it is kept."""
+        if not self.is_bound:
+            return self.stored[index] if index < len(self.stored) else {}
+        columns = self.definition.columns
+        sent = Questions(self.data, prefix=self.add_prefix(index), fields=columns).raw()
+        return cleaned(columns, sent)[0]
 
     def raw(self) -> list[dict[str, Any]]:
         """What was sent, row by row."""
@@ -36,8 +54,7 @@ class Rows(FormSet):
 
     def kept(self) -> list[Questions]:
         """The rows that are not entirely empty: errors count these, since empty ones are dropped."""
-        columns = self.definition.columns
-        return [form for form in self.forms if not all(KINDS[c.kind].is_empty(form[c.id].data) for c in columns)]
+        return [form for form in self.forms if not is_empty(form.raw())]
 
     @property
     def may_grow(self) -> bool:
@@ -48,14 +65,15 @@ class Rows(FormSet):
         return len(self.forms) > max(self.definition.min_rows, 1)
 
     @classmethod
-    def of(cls, field: FormField, values: list[dict[str, Any]], data: QueryDict | None) -> "Rows":
+    def of(
+        cls, field: FormField, values: list[dict[str, Any]], data: QueryDict | None, facts: Facts | None = None
+    ) -> "Rows":
         """The rows so far, or as they were sent; always one to fill in."""
         spare = max(0, max(field.min_rows, 1) - len(values))
         made = formset_factory(Questions, formset=cls, extra=spare, max_num=field.max_rows, absolute_max=field.max_rows)
-        rows = [initial(field.columns, row) for row in values]
-        formset = made(data, prefix=field.id, initial=rows, form_kwargs={"fields": field.columns})
+        formset = made(data, prefix=field.id, initial=[initial(field.columns, row) for row in values])
         assert isinstance(formset, cls)
-        formset.definition = field
+        formset.definition, formset.facts, formset.stored = field, facts, values
         return formset
 
 

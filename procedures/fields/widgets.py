@@ -1,96 +1,26 @@
 """How each kind of field is asked on a page. What comes back is raw; procedures.fields.clean makes a value of it."""
 
-import re
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 from django import forms
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from procedures.definition.form import FieldBase, Kind
-from procedures.fields.places import PEOPLES, communes, nations
+from procedures.fields.boxes import AccountParts, AddressParts, BirthPlaceParts, DateParts
+from procedures.fields.lists import nested_options, options, radios, select
+from procedures.fields.nations import PEOPLES, nations
+from procedures.fields.places import communes
 
-Choices = list[tuple[str, str]]
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-OUTSIDE = "-"
 # What a browser may fill in: only where the question is about the person who types.
 AUTOCOMPLETE = {"full_name": "name", "phone": "tel", "email": "email", "residence": "street-address"}
 
 
-class Select(forms.Select):
-    """A list of hundreds of places or nations: its options are written at once, not each by a template of its own."""
+class Shown(forms.Widget):
+    """What may not be changed here stands as words; nothing of it is sent."""
 
-    template_name = "fields/select.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = forms.Widget.get_context(self, name, value, attrs)
-        chosen = self.format_value(value)
-        options = (_option(str(key), str(label), str(key) in chosen) for key, label in self.choices)
-        context["widget"]["options"] = mark_safe("".join(options))  # noqa: S308 (each is escaped)
-        return context
-
-
-def _option(value: str, label: str, is_chosen: bool) -> str:
-    """By Python's own escape: Django's, at 250 nations a list, is what a page would spend most of its time on."""
-    return f'\n  <option value="{escape(value)}"{" selected" if is_chosen else ""}>{escape(label)}</option>'
-
-
-class DateParts(forms.MultiWidget):
-    """Day, month and year in three boxes; raw `d/m/yyyy`. A whole date typed into the first box is taken as it is."""
-
-    use_fieldset = True
-
-    def __init__(self) -> None:
-        parts = [(_("Ngày"), 2), (_("Tháng"), 2), (_("Năm"), 4)]
-        attrs = [{"title": title, "size": size, "inputmode": "numeric", "autocomplete": "off"} for title, size in parts]
-        super().__init__([forms.TextInput(each) for each in attrs])
-
-    def decompress(self, value: Any) -> list[str]:
-        written = str(value or "")
-        parts = list(found.groups())[::-1] if (found := ISO.fullmatch(written)) else written.split("/")
-        return parts if len(parts) == 3 else [written, "", ""]
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        parts = [(part or "").strip() for part in super().value_from_datadict(data, files, name)]
-        return "/".join(parts) if any(parts[1:]) else parts[0]
-
-
-class AddressParts(forms.MultiWidget):
-    """House and street in words, the commune from a list; raw `{"text", "unit"}`."""
-
-    use_fieldset = True
-
-    def __init__(self, autocomplete: str = "off") -> None:
-        text = forms.TextInput({"title": _("Số nhà, đường, thôn, tổ dân phố"), "autocomplete": autocomplete})
-        outside = (OUTSIDE, _("Ngoài Hải Phòng: ghi đủ xã, tỉnh vào ô trên"))
-        unit = Select({"title": _("Xã, phường, đặc khu")}, [("", _("Chọn …")), outside, *communes()])
-        super().__init__({"text": text, "unit": unit})
-
-    def decompress(self, value: Any) -> list[str]:
-        if not isinstance(value, dict):
-            return ["", ""]
-        chosen = value.get("unit")
-        return [value.get("text", ""), OUTSIDE if chosen == "" else chosen or ""]
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        text, unit = super().value_from_datadict(data, files, name)
-        return {"text": text or "", "unit": "" if unit == OUTSIDE else unit or None}
-
-
-def select(choices: Choices) -> Select:
-    return Select(choices=[("", _("Chọn …")), *choices])
-
-
-def radios(field: FieldBase, choices: Choices) -> forms.RadioSelect:
-    """What need not be answered can be taken back."""
-    return forms.RadioSelect(choices=choices if field.required else [*choices, ("", str(_("Không trả lời")))])
-
-
-def options(field: FieldBase) -> Choices:
-    return [(option.value, str(option.label)) for option in field.options]
+    template_name = "fields/shown.html"
 
 
 def text(field: FieldBase, **attrs: Any) -> forms.TextInput:
@@ -114,8 +44,12 @@ def widget_for(field: FieldBase) -> forms.Widget:
             return DateParts()
         case Kind.PARTIAL_DATE:
             return text(field, size=12)
+        case Kind.TIME:
+            return text(field, size=6)
         case Kind.CHOICE:
             return radios(field, options(field)) if len(field.options) <= 7 else select(options(field))
+        case Kind.NESTED_CHOICE:
+            return select(nested_options(field))
         case Kind.MULTIPLE_CHOICE:
             return forms.CheckboxSelectMultiple(choices=options(field))
         case Kind.YES_NO:
@@ -124,10 +58,16 @@ def widget_for(field: FieldBase) -> forms.Widget:
             return forms.EmailInput({"autocomplete": autocomplete(field), "spellcheck": "false"})
         case Kind.PHONE:
             return text(field, size=14, type="tel", inputmode="tel")
-        case Kind.PERSONAL_ID | Kind.TAX_CODE:
+        case Kind.PERSONAL_ID | Kind.TAX_CODE | Kind.ENTERPRISE_CODE:
             return text(field, size=16, inputmode="numeric")
+        case Kind.PASSPORT | Kind.HOUSEHOLD_CODE:
+            return text(field, size=12 if field.kind is Kind.PASSPORT else 20, autocapitalize="characters")
+        case Kind.BANK_ACCOUNT:
+            return AccountParts()
         case Kind.ADDRESS:
             return AddressParts(autocomplete(field))
+        case Kind.BIRTH_PLACE:
+            return BirthPlaceParts()
         case Kind.COMMUNE:
             return select(communes())
         case Kind.NATIONALITY:

@@ -1,4 +1,4 @@
-"""Names, free text, and the numbers by which people are known."""
+"""Names, free text, and how people are reached."""
 
 import re
 from typing import Any
@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from accounts.identifiers import tidy_phone, tidy_tax_code
+from accounts.identifiers import tidy_phone
 from core.errors import Invalid
 from core.text import nfc
 from procedures.definition.form import FieldBase
@@ -48,6 +48,12 @@ class PersonNameKind(FieldKind):
         return name
 
 
+class SignatureKind(PersonNameKind):
+    """The applicant's own name, typed under the words it stands for."""
+
+    missing = _("Hãy ghi họ và tên của bạn thay cho chữ ký.")
+
+
 class EmailKind(FieldKind):
     def clean(self, raw: Any, field: FieldBase) -> str:
         email = plain(raw, 254)
@@ -68,27 +74,4 @@ class PhoneKind(FieldKind):
             return tidy_phone(plain(raw, 40))
         except ValidationError as error:
             sentence = _("Số điện thoại chưa đúng. Hãy nhập 10 số di động hoặc 11 số máy bàn, ví dụ 0912345678.")
-            raise Invalid(sentence) from error
-
-
-class PersonalIdKind(FieldKind):
-    """The 12 digits of the personal identification number (CCCD)."""
-
-    missing = _("Hãy điền số định danh cá nhân (12 chữ số trên thẻ căn cước).")
-
-    def clean(self, raw: Any, field: FieldBase) -> str:
-        digits = re.sub(r"[\s.]", "", plain(raw, 40))
-        if not re.fullmatch(r"[0-9]{12}", digits):
-            raise Invalid(_("Số định danh cá nhân gồm đúng 12 chữ số. Bạn đã nhập %(n)s ký tự.") % {"n": len(digits)})
-        return digits
-
-
-class TaxCodeKind(FieldKind):
-    """10 or 13 digits with the check digit, or the 12 digits of a person's own number."""
-
-    def clean(self, raw: Any, field: FieldBase) -> str:
-        try:
-            return tidy_tax_code(plain(raw, 40))
-        except ValidationError as error:
-            sentence = _("Mã số thuế chưa đúng. Mã có 10, 12 hoặc 13 chữ số; hãy xem lại từng số.")
             raise Invalid(sentence) from error

@@ -5,19 +5,20 @@ an error. `ne` holds exactly where `eq` does not, so also of an empty field; `no
 asks whether there is a value (a declaration: whether it is ticked). No condition at all holds.
 
 Numbers compare with numbers; dates with dates and ISO dates. A partial date compares as far as both sides are known:
-1960 is neither before nor after 1960-05-12, and equal to it. Texts are equal or not, never before or after.
+1960 is neither before nor after 1960-05-12, and equal to it. Times compare with times and HH:MM. A table stands for the
+number of its rows, and is filled when it has any. Texts are equal or not, never before or after.
 """
 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from procedures.definition.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator
-from procedures.rules.values import PartialDate, partial_date
+from procedures.rules.values import PartialDate, partial_date, time_of_day
 
 if TYPE_CHECKING:
     from procedures.rules.facts import Facts
@@ -39,15 +40,22 @@ def holds(condition: Condition | None, facts: Facts) -> bool:
 
 
 def _compare(condition: Compare, facts: Facts) -> bool:
-    left = facts.get(condition.field)
-    right = facts.get(condition.other) if condition.other else condition.value
+    left = _known(condition.field, facts)
+    right = _known(condition.other, facts) if condition.other else condition.value
     match condition.op:
         case Operator.FILLED:
-            return left is not None
+            return facts.get(condition.field) not in (None, ())
         case Operator.NE:
             return not _equal(left, right)
         case _:
             return COMPARISONS[condition.op](left, right)
+
+
+def _known(reference: str, facts: Facts) -> Any:
+    value = facts.get(reference)
+    if isinstance(value, tuple) and all(isinstance(row, Mapping) for row in value):
+        return len(value)
+    return value
 
 
 def _equal(left: Any, right: Any) -> bool:
@@ -84,9 +92,12 @@ COMPARISONS: dict[Operator, Callable[[Any, Any], bool]] = {
 
 
 def _comparable(left: Any, right: Any) -> tuple[Any, Any] | None:
-    """Both sides as numbers, or as the parts of a date both know; None if they do not compare."""
+    """Both sides as numbers, as times, or as the parts of a date both know; None if they do not compare."""
     if _is_number(left) and _is_number(right):
         return _exact(left), _exact(right)
+    if any(isinstance(side, time) for side in (left, right)):
+        times = tuple(side if isinstance(side, time) else time_of_day(side) for side in (left, right))
+        return (times[0], times[1]) if None not in times else None
     if not any(isinstance(side, date | PartialDate) for side in (left, right)):
         return None
     first, second = _date_parts(left), _date_parts(right)

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from procedures.definition import ProcedureDefinition
+from procedures.definition.form import FormField
 from procedures.rules.computed import computed
 from procedures.rules.conditions import holds
-from procedures.rules.values import Row, Value, typed
-from procedures.rules.visibility import counted
+from procedures.rules.values import Parts, Row, Value, typed
+from procedures.rules.visibility import columns_shown, counted
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,14 @@ class Facts:
     row: Row = field(default_factory=dict)
 
     def get(self, reference: str) -> Value | None:
-        """The value of a column of the present row, a field, or @case @channel @applicant_kind @today."""
+        """A column of the present row, a field, a part of one (mother.birth_date), or @case @channel … @today."""
         if reference.startswith("@"):
             return self._circumstances().get(reference) or None
-        return self.row.get(reference, self.values.get(reference))
+        name, dot, part = reference.partition(".")
+        value = self.row.get(name, self.values.get(name))
+        if not dot:
+            return value
+        return value.get(part) if isinstance(value, Parts) else None
 
     def _circumstances(self) -> dict[str, str | date]:
         return {
@@ -44,7 +49,7 @@ class Facts:
     def rows(self, table: str) -> list[Row]:
         """The rows of this table; none when it is hidden or empty."""
         value = self.values.get(table)
-        return [row for row in value if isinstance(row, dict)] if isinstance(value, tuple) else []
+        return [row for row in value if isinstance(row, Mapping)] if isinstance(value, tuple) else []
 
     def all_of(self, reference: str) -> list[Value]:
         """Every value under this name: a field's one, or a column's in each row."""
@@ -74,8 +79,17 @@ def facts_of(
 
 def _settled(definition: ProcedureDefinition, given: Mapping[str, Value], facts: Facts) -> Facts:
     fields = counted(definition, facts)
-    kept = {each.id: given[each.id] for each in fields if each.id in given}
+    kept = {each.id: _kept(each, given[each.id], facts) for each in fields if each.id in given}
     return replace(facts, values=kept | computed(fields, facts), case=_case(definition, facts))
+
+
+def _kept(field: FormField, value: Value, facts: Facts) -> Value:
+    """A table without the cells that are hidden in its rows; any other value as it is."""
+    if not any(column.when for column in field.columns) or not isinstance(value, tuple):
+        return value
+    rows = [row for row in value if isinstance(row, Mapping)]
+    asked = [{column.id for column in columns_shown(field.columns, row, facts)} for row in rows]
+    return tuple({name: row[name] for name in row if name in names} for row, names in zip(rows, asked, strict=True))
 
 
 def _case(definition: ProcedureDefinition, facts: Facts) -> str:

@@ -1,14 +1,14 @@
 """Whether answers may be filed: every visible field filled as it must be, every cross-field rule kept."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from core.errors import Invalid
 from procedures.definition import ProcedureDefinition
-from procedures.definition.form import FormField, Kind, Rule
-from procedures.fields import clean, require
+from procedures.definition.form import FormField, Rule
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts
+from procedures.rules.identity import doubts
+from procedures.rules.judging import field_errors
 from procedures.rules.visibility import visible_fields
 
 
@@ -20,25 +20,21 @@ def errors(
     With `only`, just these fields are judged, and the rules that stand beside them.
     """
     fields = [field for field in visible_fields(definition, facts) if only is None or field.id in only]
-    return dict(_rule_errors(definition.form.rules, fields, facts)) | field_errors(fields, answers)
+    rules = [rule for rule in definition.form.rules if not rule.warning]
+    return dict(_broken(rules, fields, facts)) | field_errors(fields, answers, facts)
 
 
-def field_errors(fields: Iterable[FormField], answers: Mapping[str, Any]) -> dict[str, str]:
-    """What is wrong with each of these fields by itself: empty though required, or not of its kind."""
-    return {place: words for field in fields for place, words in _field_errors(field, answers.get(field.id))}
+def warnings(definition: ProcedureDefinition, answers: Mapping[str, Any], facts: Facts) -> dict[str, str]:
+    """What may be passed over but should be looked at again, by the same places; nothing where an error stands."""
+    fields = list(visible_fields(definition, facts))
+    rules = [rule for rule in definition.form.rules if rule.warning]
+    told = {place: words for field in fields for place, words in doubts(field, facts)}
+    told |= dict(_broken(rules, fields, facts))
+    wrong = field_errors(fields, answers, facts) if told else {}
+    return {place: words for place, words in told.items() if place not in wrong}
 
 
-def _field_errors(field: FormField, raw: Any) -> Iterator[tuple[str, str]]:
-    if field.kind is Kind.COMPUTED:
-        return
-    try:
-        require(clean(raw, field), field)
-    except Invalid as error:
-        cells = {f"{field.id}.{cell}": str(words) for cell, words in error.fields.items()}
-        yield from (cells or {field.id: str(error.message)}).items()
-
-
-def _rule_errors(rules: list[Rule], fields: list[FormField], facts: Facts) -> Iterator[tuple[str, str]]:
+def _broken(rules: list[Rule], fields: list[FormField], facts: Facts) -> Iterator[tuple[str, str]]:
     for rule in rules:
         for place, scope in _places(rule.field, fields, facts):
             if holds(rule.when, scope) and not holds(rule.holds, scope):

@@ -1,15 +1,18 @@
 """Answers as stored (JSON) read as typed values. Reading never fails: what is empty or of another kind is None."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from procedures.definition.form import FieldBase, FormField, Kind
+from procedures.definition.form import SILENT, FieldBase, FormField, Kind
+from procedures.fields.blocks import columns
+from procedures.fields.territories import CITY
 
 LARGEST = 10**15
+TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -29,33 +32,45 @@ class PartialDate:
 
 
 @dataclass(frozen=True)
-class Address:
-    text: str
-    unit: str
+class Parts:
+    """A whole of named parts: an address, a bank account, a place of birth, a block. Empty parts are left out."""
+
+    values: Mapping[str, "Scalar"]
+
+    def get(self, name: str) -> "Scalar | None":
+        return self.values.get(name)
 
 
-Scalar = bool | int | Decimal | date | PartialDate | Address | str | tuple[str, ...]
+Scalar = bool | int | Decimal | date | time | PartialDate | Parts | str | tuple[str, ...]
 Row = Mapping[str, Scalar]
 Value = Scalar | tuple[Row, ...]
 
 
 def typed(raw: Any, field: FieldBase) -> Value | None:
-    """The value of one answer; None when it is empty, or not of the field's kind."""
+    """The value of one answer; None when it is empty, or not of the field's kind. A table has rows, or ()."""
     if isinstance(field, FormField) and field.kind is Kind.TABLE:
         return _rows(raw, field)
     return scalar(raw, field)
 
 
 def scalar(raw: Any, field: FieldBase) -> Scalar | None:
-    """The value of an answer that is no table; a computed field has none of its own."""
-    return READERS.get(field.kind, _text)(raw)
+    """The value of an answer that is no table; a field that asks nothing has none of its own."""
+    if field.kind in {Kind.PERSON, Kind.ORGANISATION}:
+        return _whole(typed_row(raw, columns(field)) if isinstance(raw, dict) else {})
+    return None if field.kind in SILENT else READERS.get(field.kind, _text)(raw)
+
+
+def typed_row(raw: Mapping[str, Any], asked: Iterable[FieldBase]) -> Row:
+    """The values of these fields among the raw ones, as far as they have any."""
+    cells = ((each.id, scalar(raw.get(each.id), each)) for each in asked)
+    return {name: value for name, value in cells if value is not None}
 
 
 def _text(raw: Any) -> str | None:
     return raw if isinstance(raw, str) and raw.strip() else None
 
 
-def _whole(raw: Any) -> int | None:
+def _integer(raw: Any) -> int | None:
     whole = isinstance(raw, int) and not isinstance(raw, bool)
     return raw if whole and abs(raw) <= LARGEST else None
 
@@ -94,36 +109,44 @@ def _several(raw: Any) -> tuple[str, ...] | None:
     return tuple(each for each in raw if isinstance(each, str)) or None if isinstance(raw, list) else None
 
 
-def _address(raw: Any) -> Address | None:
-    if not isinstance(raw, dict):
-        return None
-    text, unit = (_text(raw.get(part)) or "" for part in ("text", "unit"))
-    return Address(text, unit) if text or unit else None
+def time_of_day(raw: Any) -> time | None:
+    """The time in HH:MM; None for anything else."""
+    found = TIME.fullmatch(raw) if isinstance(raw, str) else None
+    return time(int(found[1]), int(found[2])) if found else None
 
 
-def _nothing(raw: Any) -> None:
-    return None
+def _whole(parts: Row) -> Parts | None:
+    return Parts(parts) if parts else None
 
 
-def _rows(raw: Any, field: FormField) -> tuple[Row, ...] | None:
-    rows = [_row(row, field) for row in raw if isinstance(row, dict)] if isinstance(raw, list) else []
-    return tuple(row for row in rows if row) or None
+def _named(raw: Any) -> Parts | None:
+    """The parts that are texts."""
+    texts = raw.items() if isinstance(raw, dict) else ()
+    return _whole({name: part for name, part in texts if _text(part)})
 
 
-def _row(raw: Mapping[str, Any], field: FormField) -> Row:
-    cells = ((column.id, scalar(raw.get(column.id), column)) for column in field.columns)
-    return {name: value for name, value in cells if value is not None}
+def _place(raw: Any) -> Parts | None:
+    """A commune chosen by its code lies in this city."""
+    found = _named(raw)
+    return Parts({"province": CITY, **found.values}) if found and found.get("unit") else found
+
+
+def _rows(raw: Any, field: FormField) -> tuple[Row, ...]:
+    rows = [typed_row(row, field.columns) for row in raw if isinstance(row, dict)] if isinstance(raw, list) else []
+    return tuple(row for row in rows if row)
 
 
 READERS: dict[Kind, Callable[[Any], Scalar | None]] = {
-    Kind.INTEGER: _whole,
-    Kind.MONEY: _whole,
+    Kind.INTEGER: _integer,
+    Kind.MONEY: _integer,
     Kind.DECIMAL: _decimal,
     Kind.DATE: _date,
     Kind.PARTIAL_DATE: partial_date,
     Kind.MULTIPLE_CHOICE: _several,
     Kind.YES_NO: _flag,
     Kind.DECLARATION: _ticked,
-    Kind.ADDRESS: _address,
-    Kind.COMPUTED: _nothing,
+    Kind.TIME: time_of_day,
+    Kind.BANK_ACCOUNT: _named,
+    Kind.ADDRESS: _place,
+    Kind.BIRTH_PLACE: _place,
 }

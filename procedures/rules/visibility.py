@@ -1,21 +1,52 @@
-"""Which pages and fields a person sees for these facts."""
+"""Which pages, fields and cells a person sees for these facts, and which of them must be filled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from procedures.definition.form import FormField, Page, Section
+from procedures.definition.form import Column, FieldBase, FormField, Page, Section
 from procedures.rules.conditions import holds
+from procedures.rules.values import Row, typed_row
 
 if TYPE_CHECKING:
     from procedures.definition import ProcedureDefinition
     from procedures.rules.facts import Facts
 
 
-def shown(fields: Iterable[FormField], facts: Facts) -> list[FormField]:
-    """Those of these fields whose own condition holds."""
-    return [field for field in fields if holds(field.when, facts)]
+Asked = TypeVar("Asked", bound=FieldBase)
+
+
+def shown(fields: Iterable[Asked], facts: Facts) -> list[Asked]:
+    """Those of these fields whose own condition holds, as they are asked now: `required` or not."""
+    return [_settled(field, facts) for field in fields if holds(field.when, facts)]
+
+
+def _settled(field: Asked, facts: Facts) -> Asked:
+    if field.required or field.required_when is None or not holds(field.required_when, facts):
+        return field
+    return field.model_copy(update={"required": True})
+
+
+def columns_shown(columns: Sequence[Column], row: Row, facts: Facts) -> list[Column]:
+    """What is asked in this row of a table: conditions see the row first, and hidden cells count for nothing in it."""
+    known = row
+    for _round in columns:
+        asked = shown(columns, facts.in_row(known))
+        left = {each.id: row[each.id] for each in asked if each.id in row}
+        if left == known:
+            break
+        known = left
+    return shown(columns, facts.in_row(known))
+
+
+def rows_shown(table: FormField, rows: Sequence[Any], facts: Facts) -> list[dict[str, Any]]:
+    """The rows (JSON) without the cells that are hidden in them."""
+    return [
+        {name: cell for name, cell in row.items() if name in {each.id for each in asked}}
+        for row in rows
+        for asked in [columns_shown(table.columns, typed_row(row, table.columns), facts)]
+    ]
 
 
 def visible_sections(page: Page, facts: Facts) -> list[tuple[Section, list[FormField]]]:

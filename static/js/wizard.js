@@ -31,6 +31,8 @@ if (asking) {
     const mine = (running = new AbortController());
     const data = new FormData(asking);
     data.set(name, value);
+    // Files go up once, when they are chosen, and not with every save.
+    for (const input of asking.querySelectorAll("input[type=file]")) data.delete(input.name);
     try {
       const answer = await fetch(location.pathname + location.search, { method: "POST", body: data, signal: mine.signal });
       if (answer.ok && !answer.redirected) swap(await answer.text(), keep);

@@ -52,7 +52,8 @@ def test_names_that_differ_by_an_accent_only_are_two_communes() -> None:
 
 def test_only_the_codes_that_are_known_pass_for_real() -> None:
     real = AdministrativeUnit.objects.filter(fictitious_code=False).values_list("code", flat=True)
-    assert sorted(real) == ["11948", "31"]
+    assert "11948" in real
+    assert all(len(code) == 2 for code in set(real) - {"11948"})
     assert list(Agency.objects.filter(fictitious_code=False).values_list("code", flat=True)) == ["H24"]
 
 

@@ -73,14 +73,20 @@ def the_form(page: Page) -> Form:
 
 
 def typed(answers: Mapping[str, Any], names: set[str]) -> Values:
-    """Answers as typed into boxes of these names: dates in three parts, addresses in two, tables row by row."""
+    """Answers as typed into boxes of these names: dates in three parts, places in two or three, blocks, tables."""
     boxes: Values = {}
     for name, value in answers.items():
         if isinstance(value, list):
             for number, row in enumerate(value):
                 boxes |= typed({f"{name}-{number}-{column}": cell for column, cell in row.items()}, names)
+        elif isinstance(value, dict) and f"{name}_unit" in names:
+            chosen = value["unit"] or f"-{value['province']}"
+            boxes |= {f"{name}_text": [value["text"]], f"{name}_unit": [chosen]}
+            boxes |= {f"{name}_commune": [value.get("commune", "")]}
         elif isinstance(value, dict):
-            boxes |= {f"{name}_text": [value["text"]], f"{name}_unit": [value["unit"]]}
+            inside = {f"{name}_{part}": each for part, each in value.items()}
+            inside |= {f"{name}-{part}": each for part, each in value.items()}
+            boxes |= typed(inside, names)
         elif f"{name}_2" in names and isinstance(value, str) and value.count("-") == 2:
             boxes |= {f"{name}_{at}": [part] for at, part in enumerate(reversed(value.split("-")))}
         else:

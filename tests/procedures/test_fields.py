@@ -141,7 +141,8 @@ def test_empty_rows_of_a_table_are_dropped_and_cells_are_judged() -> None:
     rows = [{"title": "Bằng", "pages": "2"}, {"title": "", "pages": ""}]
     assert clean(rows, asked) == [{"title": "Bằng", "pages": 2}]
     with pytest.raises(Invalid) as refused:
-        clean([{"title": "Bằng", "pages": "0"}, {"title": "", "pages": "1"}], asked)
+        clean([{"title": "Bằng", "pages": "0"}, {"title": ["x"], "pages": "1"}], asked)
     assert set(refused.value.fields) == {"0.pages", "1.title"}
+    assert clean([{"title": "", "pages": "1"}], asked) == [{"pages": 1}], "kept; what is missing is told by the rules"
     with pytest.raises(Invalid):
         clean([{"title": "a", "pages": 1}] * 3, asked)

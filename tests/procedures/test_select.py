@@ -2,7 +2,7 @@
 
 import pytest
 
-from procedures.fields.widgets import Select
+from procedures.fields.lists import Select
 
 pytestmark = pytest.mark.pure
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from procedures.definition import ProcedureDefinition, read_definition
 from procedures.definition.conditions import Condition
 from procedures.rules.facts import Facts, facts_of
-from procedures.rules.values import Address, PartialDate
+from procedures.rules.values import PartialDate, Parts
 
 TODAY = date(2026, 11, 23)
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
@@ -69,7 +69,7 @@ def known(**values: Any) -> Facts:
     return Facts(values, "ONLINE", "CITIZEN", TODAY, case="01")
 
 
-NAMES = ["a", "b", "c", "@case", "@channel", "@applicant_kind", "@today"]
+NAMES = ["a", "b", "c", "a.unit", "@case", "@channel", "@applicant_kind", "@today"]
 OPERATORS = ["eq", "ne", "lt", "le", "gt", "ge", "in", "contains"]
 WRITTEN = st.one_of(
     st.booleans(),
@@ -113,7 +113,8 @@ VALUES = st.one_of(
     st.tuples(PARTS, st.integers(1, 3)).map(lambda drawn: PartialDate(drawn[0][: drawn[1]])),
     st.text(min_size=1, max_size=8),
     st.lists(st.text(max_size=4), min_size=1, max_size=3).map(tuple),
-    st.builds(Address, st.text(max_size=5), st.text(max_size=5)),
+    st.dictionaries(st.sampled_from(["text", "unit"]), st.text(min_size=1, max_size=5), min_size=1).map(Parts),
+    st.times(),
     st.just(({"x": 1}, {"x": 2})),
 )
 

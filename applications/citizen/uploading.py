@@ -1,0 +1,42 @@
+"""Files on a page that takes them: they are kept, or taken back; what is wrong with one is told beside its paper."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accounts.requests import SignedInRequest
+from applications.actions.attach_file import attach_file
+from applications.actions.remove_file import remove_file
+from applications.citizen.paper_rows import Wrong
+from applications.models import Dossier
+from core.errors import Denied, Invalid
+from core.files.keeping import NoRoom
+
+# Sent by the buttons: the paper whose files are to be taken in, the file to be taken back.
+UPLOAD, REMOVE = "upload", "remove"
+
+
+def take_back(request: SignedInRequest, dossier: Dossier) -> str:
+    """The paper the file was of."""
+    number = request.POST[REMOVE]
+    found = dossier.attachments.filter(pk=number).first() if number.isdecimal() else None
+    if found is None:
+        raise Denied
+    remove_file(request.user, dossier.pk, found.pk)
+    return found.paper
+
+
+def take_in(request: SignedInRequest, pk: UUID, only: Collection[str] | None = None) -> Wrong:
+    """What was wrong, by paper; each file stands for itself. With `only`, files for other papers are left alone."""
+    wrong: dict[str, list[str]] = {}
+    uploaded = request.POST.get(UPLOAD, "")
+    if uploaded and not request.FILES.getlist(uploaded):
+        wrong[uploaded] = [_("Bạn chưa chọn tệp nào. Hãy chọn tệp trước, rồi bấm tải lên.")]
+    for paper, files in request.FILES.lists():
+        for file in files if only is None or paper in only else ():
+            try:
+                attach_file(request.user, pk, paper, file.name or "", file)
+            except (Invalid, NoRoom) as error:
+                wrong.setdefault(paper, []).append(str(error.message))
+    return wrong

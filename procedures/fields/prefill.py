@@ -1,0 +1,61 @@
+"""What the portal knows of whoever files, for questions that ask for it."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.models import AdministrativeUnit, Organisation, Person, User
+from procedures.definition import ProcedureDefinition
+from procedures.definition.form import FieldBase
+from procedures.fields import cleaned
+from procedures.fields.nations import nations
+
+OF_ORGANISATION = {"organisation_name", "tax_code", "organisation_address"}
+
+
+def known_of(user: User, organisation: Organisation | None) -> dict[str | None, Any]:
+    """JSON values by the names of FieldBase.prefill; what is not known is left out."""
+    known: dict[str | None, Any] = {"full_name": user.full_name, "phone": user.phone, "email": user.email}
+    if person := Person.objects.filter(user=user).select_related("residence_unit").first():
+        known |= _of_person(person)
+    if organisation:
+        address = _address(organisation.address_text, organisation.unit)
+        known |= {
+            "organisation_name": organisation.name,
+            "tax_code": organisation.tax_code,
+            "organisation_address": address,
+            "residence": address,  # where the applicant is found: never the home of who signs for it
+        }
+    return {name: value for name, value in known.items() if value}
+
+
+def locked(definition: ProcedureDefinition, user: User, organisation: Organisation | None) -> dict[str, Any]:
+    """The answers that only their source may change, as it has them now; what it does not know is asked."""
+    fields = [field for field in definition.form.fields() if field.locked and field.prefill]
+    known = known_of(user, organisation) if fields else {}
+    held, _wrong = cleaned(fields, {field.id: known.get(field.prefill) for field in fields})
+    return {name: value for name, value in held.items() if value is not None}
+
+
+def source(field: FieldBase) -> str:
+    """Where a locked answer comes from, and who can put it right."""
+    if field.prefill in OF_ORGANISATION:
+        return _("Lấy từ dữ liệu đăng ký của tổ chức, không sửa ở đây. Nếu chưa đúng, hãy sửa ở cơ quan đăng ký.")
+    return _("Lấy từ tài khoản của bạn, không sửa ở đây. Nếu chưa đúng, hãy sửa ở công an xã, phường nơi cư trú.")
+
+
+def _of_person(person: Person) -> dict[str | None, Any]:
+    codes = {name: code for code, name in nations("vi")}
+    return {
+        "full_name": person.full_name,
+        "personal_id": person.personal_id,
+        "birth_date": person.birth_date.isoformat() if person.birth_date else "",
+        "sex": person.sex,
+        "ethnicity": person.ethnicity,
+        "nationality": codes.get(person.nationality, ""),
+        "residence": _address(person.residence_text, person.residence_unit),
+    }
+
+
+def _address(text: str, unit: AdministrativeUnit | None) -> dict[str, str] | str:
+    return {"text": text, "unit": unit.code if unit else ""} if text else ""
