@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.errors import Invalid
 from procedures.definition import ProcedureDefinition
-from procedures.gate import Finding, Severity, check
+from procedures.gate import Finding, Severity, check, check_offices
 from procedures.models import Procedure
 from procedures.versions import definition_of
 
@@ -18,7 +18,7 @@ def require_sound(definition: ProcedureDefinition, procedure: Procedure) -> None
 
 def require_releasable(definition: ProcedureDefinition, procedure: Procedure) -> None:
     """The same, and the city must be able to work by it: its offices, its people, its worked examples."""
-    _refuse(_checked(definition, procedure))
+    _refuse([*_checked(definition, procedure), *check_offices(definition)])
 
 
 def _checked(definition: ProcedureDefinition, procedure: Procedure) -> list[Finding]:

@@ -15,7 +15,6 @@ def add_part(
 
     `seen`, where given, is `documents.name_mark` of the part that holds the list: it is found again where it moved.
     """
-    documents.require_plain(new, place_of_list)
     holder, _slash, key = place_of_list.rpartition("/")
     with editing(user, pk) as draft:
         if seen and holder:

@@ -15,7 +15,6 @@ def change_part(user: User, pk: int, place: str, seen: str, new: Any, keys: Coll
     With `keys` only these of the part are written, and `seen` is the mark of `documents.own(part, keys)`: so a page
     may be given a title while somebody else works on its questions.
     """
-    documents.require_plain(new, place)
     with editing(user, pk) as draft:
         here = draft.find(place, seen, keys, new)
         draft.change(here, documents.merged(documents.at(draft.document, here), keys, new))

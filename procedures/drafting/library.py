@@ -12,8 +12,8 @@ from procedures.definition.fees import FeeRule
 from procedures.definition.form import FormField
 from procedures.definition.general import LegalBasis
 from procedures.definition.papers import PaperRequirement
-from procedures.drafting.documents import require_plain
 from procedures.drafting.rights import may_edit, require
+from procedures.gate.reading import keepable
 from procedures.models import LibraryItem
 
 Kind = LibraryItem.Kind
@@ -59,7 +59,7 @@ def _item(pk: int) -> LibraryItem:
 
 
 def _read(kind: str, document: Any) -> Any:
-    require_plain(document)
+    keepable(document)
     try:
         part = SHAPES[kind].model_validate(document)
     except ValidationError as error:

@@ -1,5 +1,7 @@
 """start: a draft is begun."""
 
+import json
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -7,10 +9,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from core.errors import Conflict, Denied
 from procedures.definition import ProcedureDefinition, fingerprint
-from procedures.drafting.documents import require_plain
-from procedures.drafting.reading import short_enough
+from procedures.drafting.reading import text_of
 from procedures.drafting.rights import may_edit, require
 from procedures.drafting.telling import Verb, tell
+from procedures.gate.reading import keepable
 from procedures.models import Procedure, ProcedureVersion
 from procedures.publishing import next_number
 from procedures.versions import definition_of
@@ -20,11 +22,12 @@ from procedures.versions import definition_of
 def start(user: User, definition: ProcedureDefinition, *, origin: str = "") -> ProcedureVersion:
     """A draft of what is in `definition`; `origin` says in words where that comes from.
 
-    Conflict when the procedure has an open version already. The public sees nothing of a procedure only drafted.
+    Conflict when the procedure has an open version already; Invalid when it is too large, or cannot be kept as it is.
+    The public sees nothing of a procedure only drafted.
     """
     require(may_edit(user))
-    require_plain(definition.model_dump(mode="python", by_alias=True))
-    text = short_enough(definition)
+    text = text_of(definition)
+    keepable(json.loads(text))
     procedure, _made = Procedure.objects.select_for_update(of=("self",)).get_or_create(
         code=definition.general.code, defaults={"name": definition.general.name.vi[:2000], "is_active": False}
     )

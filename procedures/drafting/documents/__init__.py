@@ -4,7 +4,6 @@ from procedures.drafting.documents.addressing import at, insert, move, put, remo
 from procedures.drafting.documents.copying import copied, taken
 from procedures.drafting.documents.following import Shift, followed
 from procedures.drafting.documents.marks import NAMES, differing, merged, name_mark, now, own, part_mark, standing
-from procedures.drafting.documents.plain import require_plain
 
 __all__ = [
     "NAMES",
@@ -22,7 +21,6 @@ __all__ = [
     "part_mark",
     "put",
     "remove",
-    "require_plain",
     "split",
     "standing",
     "taken",

@@ -228,18 +228,3 @@ def test_a_copy_of_a_real_part_has_the_right_shape_and_no_name_twice(place: str)
     longer = documents.insert(real, place_of_list, copied, number + 1)
     read_definition(longer)
     assert documents.taken(copied).isdisjoint(documents.taken(real))
-
-
-@pytest.mark.parametrize("wrong", [float("nan"), float("inf"), "a\0b", "\ud800", {"\0": 1}])
-def test_what_no_database_keeps_is_refused_with_its_place(wrong: Any) -> None:
-    with pytest.raises(Invalid) as refusal:
-        documents.require_plain({"a": [1, wrong]}, "form")
-    assert list(refusal.value.fields) == ["form/a/1"]
-
-
-def test_what_nests_too_deep_is_refused() -> None:
-    deep: Any = "x"
-    for _level in range(102):
-        deep = [deep]
-    with pytest.raises(Invalid):
-        documents.require_plain(deep)

@@ -142,10 +142,16 @@ def test_a_part_at_its_default_is_written_and_left_again(version: ProcedureVersi
 def test_a_wrong_content_changes_nothing(version: ProcedureVersion, lan: User, place: str, new: Any) -> None:
     seen = mark(version, place)
     before = state()
-    with pytest.raises(Invalid) as refusal:
+    with pytest.raises(Invalid):
         drafting.change_part(lan, version.pk, place, seen, new)
-    assert refusal.value.fields
     assert state() == before
+
+
+def test_each_wrong_place_is_named(version: ProcedureVersion, lan: User) -> None:
+    place = "form/pages/0/sections/0/fields/0"
+    with pytest.raises(Invalid) as refusal:
+        drafting.change_part(lan, version.pk, place, mark(version, place), {"id": "Sai Mã", "kind": "short_text"})
+    assert set(refusal.value.fields) == {f"{place}/id", f"{place}/label"}
 
 
 def test_parts_are_added_copied_moved_and_taken_out(version: ProcedureVersion, lan: User) -> None:
