@@ -72,7 +72,7 @@ def _kind(survey: Survey, step: Step) -> AgencyKind | None:
 
 def _served(city: City, place: str, step: Step, kind: AgencyKind) -> Iterator[Finding]:
     serving = [(commune, city.serving(kind, commune)) for commune in city.communes]
-    words = {"step": called(step), "kind": kind.label}
+    words = {"step": called(step), "kind": str(kind.label)}
     if without := [commune.name for commune, agencies in serving if not agencies]:
         sentence = _("%(step)s cần cơ quan loại “%(kind)s”, nhưng chưa có ở %(places)s.")
         yield Finding("offices.no_agency", f"{place}/unit", sentence % (words | {"places": several(without)}))
@@ -86,6 +86,10 @@ def _served(city: City, place: str, step: Step, kind: AgencyKind) -> Iterator[Fi
 def _held(city: City, place: str, step: Step, agencies: list[Agency]) -> Iterator[Finding]:
     if step.role is None:
         return
+    if step.unit.unit and not any((agency.pk, step.unit.unit) in city.rooms for agency in agencies):
+        sentence = _("%(step)s giao cho phòng “%(room)s”, nhưng không cơ quan nào ở đó có phòng mang mã ấy.")
+        words = {"step": called(step), "room": step.unit.unit}
+        yield warning("offices.unknown_room", f"{place}/unit", sentence % words)
     without = [agency for agency in agencies if not city.holds(step.role, agency, step.unit.unit)]
     if without:
         sentence = _("%(step)s: vai trò “%(role)s” chưa có ai giữ ở %(places)s.")

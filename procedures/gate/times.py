@@ -1,6 +1,7 @@
 """The office's own time against the law's, and the rules for supplements and extensions."""
 
 from collections.abc import Iterable, Iterator
+from datetime import time
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +17,7 @@ from procedures.gate.scenarios import Scenario, scenarios
 from procedures.gate.survey import Survey
 
 HOURS_A_DAY = 8
+OPENS, CLOSES = time(7), time(17, 30)
 # The applicant's time, not the office's.
 OUTSIDE = {StepKind.CITIZEN_CONFIRMATION, StepKind.PAYMENT}
 
@@ -88,6 +90,15 @@ def _supplements(survey: Survey) -> Iterator[Finding]:
             yield warning("time.pause_without_ground", place, sentence)
 
 
+def _cutoffs(survey: Survey) -> Iterator[Finding]:
+    for place, rule in survey.of(TermRule):
+        if rule.cutoff and not OPENS <= rule.cutoff <= CLOSES:
+            sentence = _(
+                "Giờ chốt %(cutoff)s nằm ngoài giờ làm việc, nên mọi hồ sơ hoặc không hồ sơ nào tính sang hôm sau."
+            )
+            yield warning("time.cutoff", f"{place}/cutoff", sentence % {"cutoff": f"{rule.cutoff:%H:%M}"})
+
+
 def _deadline(survey: Survey) -> Iterator[Finding]:
     rule = survey.definition.deadline
     if rule.answer_online_within_hours <= 0:
@@ -98,4 +109,4 @@ def _deadline(survey: Survey) -> Iterator[Finding]:
         yield warning("time.extension_idle", "deadline/max_extension_ratio", sentence)
 
 
-CHECKS = (_over_law, _supplements, _deadline)
+CHECKS = (_over_law, _supplements, _cutoffs, _deadline)

@@ -263,6 +263,17 @@ FORM = [
           put("#land_street/locked", True)),
 ]  # fmt: skip
 
+PREFILL = [
+    Fault("a phone filled with a name", PERMIT, "form.prefill", "#owner_phone/prefill",
+          put("#owner_phone/prefill", "full_name")),
+    Fault("sex into other options", BIRTH, "form.prefill", "#child_sex/prefill", put("#child_sex/prefill", "sex")),
+    Fault("filled in for the officer", PERMIT, "form.prefill_idle", "#appraisal_note/prefill",
+          put("#appraisal_note/prefill", "phone")),
+    Fault("the birth of a phone", PERMIT, "type.same_person", "#owner_phone/same_person",
+          put("#owner_phone/same_person", {"birth": "land_paper_date"})),
+    Fault("the cut-off at night", COPIES, "time.cutoff", "cases/1/term/cutoff", put("cases/1/term/cutoff", "22:00")),
+]  # fmt: skip
+
 GENERAL = [
     Fault("no legal basis", PERMIT, "general.no_legal_basis", "general/legal_bases", put("general/legal_bases", [])),
     Fault("for nobody", PERMIT, "general.no_audience", "general/audiences", put("general/audiences", [])),
@@ -299,4 +310,4 @@ TEXTS = [
           put("#works_name/hint", {"vi": "Ghi đúng tên"})),
 ]  # fmt: skip
 
-FAULTS = [*REFERENCES, *TYPES, *CIRCLES, *IDS, *PROCESS, *TIMES, *PAPERS_AND_FEES, *FORM, *GENERAL, *TEXTS]
+FAULTS = [*REFERENCES, *TYPES, *CIRCLES, *IDS, *PROCESS, *TIMES, *PAPERS_AND_FEES, *FORM, *PREFILL, *GENERAL, *TEXTS]
