@@ -9,7 +9,7 @@ from applications import permissions
 from applications.models import Dossier
 from applications.status import Status
 from core.errors import Conflict
-from procedures.fields.prefill import locked
+from procedures.fields.prefill import held, known_of, locked_fields
 
 EVERYTHING = frozenset({"*"})
 
@@ -31,4 +31,5 @@ def may_change(targets: frozenset[str], target: str) -> bool:
 
 def locked_in(dossier: Dossier) -> dict[str, Any]:
     """The answers that only their source may change, by field id, as the source has them now."""
-    return locked(dossier.definition, dossier.owner, dossier.organisation) if dossier.owner else {}
+    fields = locked_fields(dossier.definition)
+    return held(fields, known_of(dossier.owner, dossier.organisation)) if fields and dossier.owner else {}

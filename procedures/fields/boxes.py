@@ -61,8 +61,8 @@ class PlaceParts(Parts):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         sent = super().value_from_datadict(data, files, name)
         chosen = sent["unit"] or ""
-        is_province = chosen.startswith(PROVINCE)
-        return sent | {"unit": "" if is_province else chosen or None, "province": chosen[1:] if is_province else ""}
+        province = chosen[1:] if chosen.startswith(PROVINCE) else ""
+        return sent | {"unit": "" if province else chosen or None, "province": province}
 
 
 class AddressParts(PlaceParts):

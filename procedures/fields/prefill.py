@@ -1,12 +1,13 @@
 """What the portal knows of whoever files, for questions that ask for it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from accounts.models import AdministrativeUnit, Organisation, Person, User
 from procedures.definition import ProcedureDefinition
-from procedures.definition.form import FieldBase
+from procedures.definition.form import FieldBase, FormField
 from procedures.fields import cleaned
 from procedures.fields.nations import nations
 
@@ -29,12 +30,15 @@ def known_of(user: User, organisation: Organisation | None) -> dict[str | None, 
     return {name: value for name, value in known.items() if value}
 
 
-def locked(definition: ProcedureDefinition, user: User, organisation: Organisation | None) -> dict[str, Any]:
-    """The answers that only their source may change, as it has them now; what it does not know is asked."""
-    fields = [field for field in definition.form.fields() if field.locked and field.prefill]
-    known = known_of(user, organisation) if fields else {}
-    held, _wrong = cleaned(fields, {field.id: known.get(field.prefill) for field in fields})
-    return {name: value for name, value in held.items() if value is not None}
+def locked_fields(definition: ProcedureDefinition) -> list[FormField]:
+    """The fields whose answer only its source may change."""
+    return [field for field in definition.form.fields() if field.locked and field.prefill]
+
+
+def held(fields: Sequence[FieldBase], known: Mapping[str | None, Any]) -> dict[str, Any]:
+    """What the source says to each of these fields, by field id; what it does not know, or not rightly, is asked."""
+    values, _wrong = cleaned(fields, {field.id: known.get(field.prefill) for field in fields})
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def source(field: FieldBase) -> str:

@@ -51,14 +51,21 @@ def _in_rows(table: FormField, rows: list[dict[str, Any]], facts: Facts) -> Iter
 def _wrong(field: FieldBase, raw: Any, facts: Facts) -> str:
     try:
         value = clean(raw, field)
+        _enough(value, field)
         require(value, field)
     except Invalid as error:
         return str(error.message)
     if field.past and _day(value, field) > facts.today:
         return _("Ngày này ở tương lai. Hãy xem lại.")
-    if isinstance(field, FormField) and isinstance(value, list) and 0 < len(value) < field.min_rows:
-        return _("Hãy điền ít nhất %(least)s dòng.") % {"least": field.min_rows}
     return ""
+
+
+def _enough(value: Any, field: FieldBase) -> None:
+    """Invalid for a table with fewer rows than it must have; one that need not be filled may have none."""
+    if not isinstance(field, FormField) or not field.columns or len(value or ()) >= field.min_rows:
+        return
+    if value or (field.required and not field.missing):
+        raise Invalid(_("Hãy điền ít nhất %(least)s dòng.") % {"least": field.min_rows})
 
 
 def _day(value: Any, field: FieldBase) -> date:

@@ -99,13 +99,32 @@ def test_a_whole_date_typed_into_the_first_box_is_understood(citizen: Citizen, b
     assert fresh(birth).answers["child_birth_date"] == "2026-02-05"
 
 
-def test_an_address_needs_a_choice_of_commune_or_outside(citizen: Citizen, birth: Dossier) -> None:
-    page = sent(citizen, birth, "requester", requester_residence={"text": "Số 1", "unit": ""})
-    assert "Ngoài Hải Phòng" in page.text
+def test_an_address_needs_a_choice_of_commune_or_province(citizen: Citizen, birth: Dossier) -> None:
+    page = sent(citizen, birth, "requester", requester_residence_text="Số 1", requester_residence_unit="")
     assert page.html.count("Hãy chọn xã, phường; nơi ngoài thành phố thì chọn") == 2
-    sent(citizen, birth, "requester", {"refresh": "1"}, requester_residence={"text": "Số 1, Hà Nội", "unit": "-"})
-    assert fresh(birth).answers["requester_residence"] == {"text": "Số 1, Hà Nội", "unit": ""}
-    assert the_form(citizen.open("page", birth, "requester")).values["requester_residence_unit"] == ["-"]
+    outside = {"text": "Số 1", "unit": "", "province": "01", "commune": "phường Ba Đình"}
+    sent(citizen, birth, "requester", {"refresh": "1"}, requester_residence=outside)
+    assert fresh(birth).answers["requester_residence"] == outside
+    again = the_form(citizen.open("page", birth, "requester"))
+    assert again.values["requester_residence_unit"] == ["-01"]
+    assert again.values["requester_residence_commune"] == ["phường Ba Đình"]
+    assert "Số 1, phường Ba Đình, thành phố Hà Nội" in citizen.open("check", birth).text
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Thôn Đông, huyện An Lão", "không còn cấp huyện. Hãy bỏ “huyện An Lão”"),
+        ("Số 5, tỉnh Hải Dương", "tỉnh Hải Dương nay thuộc thành phố Hải Phòng"),
+    ],
+)
+def test_an_address_of_three_tiers_is_told_what_it_is_called_now(
+    citizen: Citizen, birth: Dossier, written: str, told: str
+) -> None:
+    known = fresh(birth).answers["requester_residence"]
+    page = sent(citizen, birth, "requester", requester_residence_text=written, requester_residence_unit="90008")
+    assert told in page.text
+    assert fresh(birth).answers["requester_residence"] == known
 
 
 def test_rows_are_added_and_removed_without_losing_the_others(citizen: Citizen, copies: Dossier) -> None:
