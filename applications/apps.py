@@ -6,3 +6,7 @@ class ApplicationsConfig(AppConfig):
 
     def ready(self) -> None:
         from applications import jobs  # noqa: F401  (registers the jobs)
+        from applications.touching import dossiers_touched
+        from procedures.drafting.touching import REGISTRY
+
+        REGISTRY.append(dossiers_touched)

@@ -1,5 +1,8 @@
 """Numbers given out in order, inside the transaction that uses them: unique, without gaps, by the day in Hải Phòng."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.db import connection
@@ -8,15 +11,29 @@ from django.utils import timezone
 from applications.models import Counter, Dossier
 
 NEXT = f"""
-    INSERT INTO {Counter._meta.db_table} AS counter (series, last) VALUES (%s, 1)
+    INSERT INTO {Counter._meta.db_table} AS counter (series, last) VALUES (%s, %s)
     ON CONFLICT (series) DO UPDATE SET last = counter.last + 1 RETURNING last
 """  # noqa: S608  (the table's name is ours)
+# What a series is called by, and its first number: a rehearsal has series of its own, with numbers no office reaches.
+USUAL, REHEARSED = ("", 1), ("rehearsal:", 900_001)
+_series = ContextVar("series", default=USUAL)
+
+
+@contextmanager
+def rehearsed() -> Iterator[None]:
+    """Numbers of a rehearsal, which is undone in the end: no office waits for them, and none is missing afterwards."""
+    usual = _series.set(REHEARSED)
+    try:
+        yield
+    finally:
+        _series.reset(usual)
 
 
 def next_number(series: str) -> int:
     """The next number of a series, from 1, in one statement. The counter's row is locked until the transaction ends."""
+    prefix, first = _series.get()
     with connection.cursor() as cursor:
-        cursor.execute(NEXT, [series])
+        cursor.execute(NEXT, [f"{prefix}{series}", first])
         return int(cursor.fetchone()[0])
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("thu-tuc/", include("procedures.catalogue.urls")),
     path("", include("applications.citizen.urls")),
+    path("can-bo/soan-thu-tuc/", include("applications.trial.urls")),
     path("can-bo/", include("applications.desk.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
     path("api/v1/", include("procedures.catalogue.api_urls")),

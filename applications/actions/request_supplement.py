@@ -73,7 +73,7 @@ def _missing(asked: list[dict[str, str]], reason: str) -> dict[str, str]:
 
 
 def within_limits(dossier: Dossier, run: StepRun, now: datetime) -> None:
-    """Conflict outside the version's limits for this stage: at intake reckoned from the filing, then from acceptance."""
+    """Conflict outside the version's limits for this stage: at intake reckoned from filing, then from acceptance."""
     rule, at_intake = supplement_rule(dossier, run), run.kind == StepKind.RECEPTION
     stage = Q(step_run__kind=StepKind.RECEPTION)
     so_far = dossier.supplements.filter(stage if at_intake else ~stage).count() if rule.max_requests is not None else 0

@@ -1,0 +1,73 @@
+"""move_version: a dossier in flight is put under another version of its procedure, for those who ask; and back."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from applications import permissions
+from applications.actions.changing import OFFICES, tell_ledger
+from applications.actions.following import follow
+from applications.models import Dossier, VersionMove
+from applications.status import Status
+from applications.workflow.advance import advance
+from applications.workflow.fitting import fit
+from core.errors import Denied, Invalid
+from procedures.drafting import may_publish
+from procedures.models import ProcedureVersion
+
+LEAST_REASON = 10
+
+
+def move_version(user: User, pk: UUID, to: ProcedureVersion, plan: UUID, reason: str) -> VersionMove:
+    """The move, with what the new version opens opened; the promised date and the charges stay as they were.
+
+    Denied to who may not publish. Invalid without a reason, for an ended dossier, and for one that does not fit.
+    """
+    permissions.require(may_publish(user))
+    if len(reason.strip()) < LEAST_REASON:
+        raise Invalid(_("Hãy ghi rõ lý do."), {"reason": _("Lý do cần ít nhất 10 ký tự.")})
+    with transaction.atomic():
+        dossier = _locked(pk)
+        before = dossier.version
+        _put(dossier, to, user, plan)
+        return VersionMove.objects.create(
+            plan=plan, dossier=dossier, before=before, after=to, reason=reason.strip(), moved_by=user
+        )
+
+
+def undo_move(user: User, move: VersionMove) -> None:
+    """Puts the dossier back under the version it had; a move undone already, or overtaken by a later one, stays."""
+    permissions.require(may_publish(user))
+    with transaction.atomic():
+        dossier = _locked(move.dossier_id)
+        undone = VersionMove.objects.filter(pk=move.pk, undone_at=None).update(undone_at=timezone.now())
+        if undone and dossier.version_id == move.after_id:
+            _put(dossier, move.before, user, move.plan)
+
+
+def _locked(pk: UUID) -> Dossier:
+    found = Dossier.objects.select_related("version", *OFFICES).select_for_update(of=("self",)).filter(pk=pk).first()
+    if found is None:
+        raise Denied
+    return found
+
+
+def _put(dossier: Dossier, version: ProcedureVersion, user: User, plan: UUID) -> None:
+    """Under the dossier's lock: judged once more, moved, told to the ledger, and taken to its frontier."""
+    if dossier.is_ended or version.procedure_id != dossier.procedure_id or version.pk == dossier.version_id:
+        raise Invalid(_("Hồ sơ này không chuyển được sang phiên bản đó."))
+    if blocked := fit(dossier, version).blocked:
+        raise Invalid(" ".join(blocked))
+    facts = {"before": dossier.version.sha256, "after": version.sha256, "plan": str(plan)}
+    dossier.version = version
+    for known in ("version_sha256", "definition"):
+        dossier.__dict__.pop(known, None)
+    tell_ledger(dossier, "dossier.version_moved", user, **facts)
+    if dossier.status != Status.DRAFT:
+        now = timezone.now()
+        follow(dossier, advance(dossier, now), user, now)
+    dossier.revision += 1
+    dossier.save()

@@ -1,0 +1,113 @@
+"""Doors of the trial: the form as the citizen will see it on a phone and on a desk, and a whole dossier rehearsed."""
+
+from typing import Any
+
+from csp.constants import SELF
+from csp.decorators import csp_update
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_GET
+
+from accounts.requests import SignedInRequest
+from accounts.staff import staff_required
+from applications.trial.rehearsal import begin, rehearse, undone
+from applications.trial.showing import page_as
+from applications.workflow.advance import facts_of_dossier
+from core.errors import Denied
+from core.pdf import render_pdf
+from procedures.definition.examples import Example
+from procedures.drafting import may_edit, may_publish
+from procedures.gate import check
+from procedures.gate.finding import Finding, Severity
+from procedures.models import ProcedureVersion
+from procedures.rules.visibility import visible_pages
+from procedures.versions import definition_of
+
+EXAMPLE, PAGE = "vi-du", "trang"
+# Pages and papers are looked at in frames of ours.
+framing = csp_update({"frame-src": [SELF]})
+
+
+def version_for(request: SignedInRequest, code: str) -> ProcedureVersion:
+    """The version being written, else the one in force; Denied to who may neither edit nor publish."""
+    if not (may_edit(request.user) or may_publish(request.user)):
+        raise Denied
+    versions = ProcedureVersion.objects.select_related("procedure").filter(procedure__code=code)
+    found = versions.filter(state__in=ProcedureVersion.OPEN).first() or versions.filter(current_of__code=code).first()
+    if found is None:
+        raise Denied
+    return found
+
+
+def _errors(version: ProcedureVersion) -> list[Finding]:
+    """What would make a rehearsal stumble rather than show something."""
+    return [finding for finding in check(definition_of(version)) if finding.severity is Severity.ERROR]
+
+
+def _example(request: HttpRequest, version: ProcedureVersion) -> tuple[int, Example | None]:
+    """The example chosen, by its number; the first where none is; none where there is none."""
+    written, examples = request.GET.get(EXAMPLE, "0"), definition_of(version).examples
+    number = int(written) if written.isdecimal() and int(written) < len(examples) else 0
+    return number, examples[number] if examples else None
+
+
+def _frame(version: ProcedureVersion, request: HttpRequest, here: str) -> dict[str, Any]:
+    """What every page of the trial shows: which version, and the examples to choose from."""
+    number, example = _example(request, version)
+    examples = [(f"{here}?{EXAMPLE}={at}", each.name, at == number) for at, each in enumerate(_examples(version))]
+    return {"version": version, "example": example, "examples": examples, "errors": _errors(version)}
+
+
+def _examples(version: ProcedureVersion) -> list[Example]:
+    return definition_of(version).examples
+
+
+@staff_required
+@require_GET
+def preview(request: SignedInRequest, code: str) -> HttpResponse:
+    """One page of the form, filled in as an example answers, 360 and 1280 pixels wide."""
+    version, here = version_for(request, code), reverse("trial:preview", args=[code])
+    context = _frame(version, request, here)
+    number, example = _example(request, version)
+    with undone():
+        cast = begin(version, example)
+        pages = visible_pages(cast.dossier.definition, facts_of_dossier(cast.dossier))
+        chosen = next((page for page in pages if page.id == request.GET.get(PAGE)), pages[0] if pages else None)
+        if chosen:
+            path = reverse("citizen:page", args=[cast.dossier.pk, chosen.id])
+            context["html"] = page_as(cast.applicant, request, path)
+    context["pages"] = [
+        {"label": str(page.title), "url": f"{here}?{EXAMPLE}={number}&{PAGE}={page.id}", "current": page is chosen}
+        for page in pages
+    ]
+    return render(request, "trial/preview.html", context)
+
+
+@staff_required
+@require_GET
+def run(request: SignedInRequest, code: str) -> HttpResponseBase:
+    """A made-up dossier from the first page to the last paper; nothing of it stays."""
+    version, here = version_for(request, code), reverse("trial:run", args=[code])
+    context = _frame(version, request, here)
+    number, example = _example(request, version)
+    if example and not context["errors"]:
+        context["rehearsal"] = rehearse(version, example, request)
+        context["paper_url"] = f"{reverse('trial:paper', args=[code])}?{EXAMPLE}={number}&giay="
+    return framing(lambda asked: render(asked, "trial/run.html", context))(request)
+
+
+@staff_required
+@require_GET
+@xframe_options_sameorigin
+def paper(request: SignedInRequest, code: str) -> HttpResponse:
+    """One paper of a rehearsal, printed as it would be."""
+    version, wanted = version_for(request, code), request.GET.get("giay", "")
+    example = _example(request, version)[1]
+    papers = rehearse(version, example, request).papers if example and not _errors(version) else []
+    if not wanted.isdecimal() or int(wanted) >= len(papers):
+        raise Denied
+    chosen = papers[int(wanted)]
+    pdf = render_pdf(chosen.template, {"paper": chosen, **chosen.data}, title=chosen.title)
+    return HttpResponse(pdf, content_type="application/pdf")
