@@ -94,7 +94,7 @@ def _held(city: City, place: str, step: Step, agencies: list[Agency]) -> Iterato
     if without:
         sentence = _("%(step)s: vai trò “%(role)s” chưa có ai giữ ở %(places)s.")
         names = [_where(agency) for agency in without]
-        words = {"step": called(step), "role": Role(step.role).label, "places": several(names)}
+        words = {"step": called(step), "role": str(Role(step.role).label), "places": several(names)}
         yield Finding("offices.role_nobody", place, sentence % words)
 
 
