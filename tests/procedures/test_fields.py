@@ -12,14 +12,33 @@ from procedures.fields import clean, require, show
 
 pytestmark = pytest.mark.pure
 
-# Kinds that ask the database for communes are told by the wizard's tests.
+# Kinds that ask the database for territories have tests of their own: test_fields_places.py.
 PURE = ["person_name", "short_text", "long_text", "integer", "decimal", "money", "date", "partial_date", "choice"]
 PURE += ["multiple_choice", "yes_no", "email", "phone", "personal_id", "tax_code", "nationality", "ethnicity"]
+PURE += ["time", "nested_choice", "enterprise_code", "household_code", "passport", "bank_account", "signature"]
+PURE += ["person", "organisation"]
+NESTED = [
+    {"value": "alone", "label": {"vi": "Một mình"}},
+    {"value": "up", "label": {"vi": "Trên"}, "options": [{"value": "down", "label": {"vi": "Dưới"}}]},
+]
+NAMES = ["bank", "number", "holder", "full_name", "birth_date", "sex", "organisation_name", "text", "unit"]
+PARTS = {
+    "person": [{"name": "full_name"}, {"name": "birth_date", "required": False}, {"name": "sex"}],
+    "organisation": [{"name": "organisation_name"}, {"name": "enterprise_code", "required": False}],
+}
 
 
 def field(kind: str, **more: Any) -> FormField:
-    options = [{"value": value, "label": {"vi": value.upper()}} for value in ("a", "b")]
-    return FormField.model_validate({"id": "x", "kind": kind, "label": {"vi": "X"}, "options": options} | more)
+    plain = [{"value": value, "label": {"vi": value.upper()}} for value in ("a", "b")]
+    base = {"id": "x", "kind": kind, "label": {"vi": "X"}, "parts": PARTS.get(kind, [])}
+    return FormField.model_validate(base | {"options": NESTED if kind == "nested_choice" else plain} | more)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(NAMES), inner),
+    max_leaves=6,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +68,34 @@ def field(kind: str, **more: Any) -> FormField:
         ("tax_code", "031192000101", "031192000101", "031192000101"),
         ("nationality", "VN", "VN", "Việt Nam"),
         ("ethnicity", "Khơ me (Khmer)", "Khơ me (Khmer)", "Khơ me (Khmer)"),
+        ("time", "8:30", "08:30", "08:30"),
+        ("time", "8 giờ 05 phút", "08:05", "08:05"),
+        ("time", "17h", "17:00", "17:00"),
+        ("nested_choice", "alone", "alone", "Một mình"),
+        ("nested_choice", "down", "down", "Trên – Dưới"),
+        ("enterprise_code", "0100 233 488", "0100233488", "0100233488"),
+        ("household_code", "31a 8001234", "31A8001234", "31A8001234"),
+        ("household_code", "031192000101", "031192000101", "031192000101"),
+        ("passport", "c 1234567", "C1234567", "C1234567"),
+        (
+            "bank_account",
+            {"bank": "Ngân hàng Biển", "number": "0123 456.789", "holder": "Đỗ Thị Hòa"},
+            {"bank": "Ngân hàng Biển", "number": "0123456789", "holder": "DO THI HOA"},
+            "0123456789, Ngân hàng Biển (DO THI HOA)",
+        ),
+        ("signature", "Nguyễn Thị  Hoa", "Nguyễn Thị Hoa", "Nguyễn Thị Hoa"),
+        (
+            "person",
+            {"full_name": "Hoa", "birth_date": "5/1990", "sex": "FEMALE"},
+            {"full_name": "Hoa", "birth_date": "1990-05", "sex": "FEMALE"},
+            "Họ, chữ đệm, tên: Hoa\nNgày sinh hoặc năm sinh: 05/1990\nGiới tính: Nữ",
+        ),
+        (
+            "organisation",
+            {"organisation_name": "Công ty Hoa", "enterprise_code": ""},
+            {"organisation_name": "Công ty Hoa"},
+            "Tên tổ chức: Công ty Hoa",
+        ),
     ],
 )
 def test_what_is_accepted_kept_and_shown(kind: str, raw: Any, kept: Any, shown: str) -> None:
@@ -86,6 +133,28 @@ def test_what_is_accepted_kept_and_shown(kind: str, raw: Any, kept: Any, shown: 
         ("tax_code", "0100233489"),
         ("nationality", "XX"),
         ("ethnicity", "Klingon"),
+        ("ethnicity", ["Kinh (Việt)"]),
+        ("time", "24:00"),
+        ("time", "8:60"),
+        ("time", 830),
+        ("nested_choice", "up"),
+        ("nested_choice", ["down"]),
+        ("enterprise_code", "0100233489"),
+        ("enterprise_code", "031192000101"),
+        ("household_code", "x" * 21),
+        ("household_code", "HỘ KINH DOANH"),
+        ("passport", "1234567"),
+        ("passport", "C12345678901"),
+        ("bank_account", "0123456789"),
+        ("bank_account", {"bank": "", "number": "0123456789", "holder": "HOA"}),
+        ("bank_account", {"bank": "Biển", "number": "12345", "holder": "HOA"}),
+        ("bank_account", {"bank": "Biển", "number": "0123456789", "holder": "<b>"}),
+        ("bank_account", {"bank": "Biển", "number": 123456789, "holder": "HOA"}),
+        ("bank_account", {"iban": "x"}),
+        ("signature", "x1"),
+        ("person", "Hoa"),
+        ("person", {"full_name": "Hoa", "phone": "0912345678"}),
+        ("person", {"full_name": "R2D2"}),
     ],
 )
 def test_what_is_refused_says_what_to_mend(kind: str, raw: Any) -> None:
@@ -105,7 +174,7 @@ def test_an_empty_answer_is_none_and_a_required_one_is_missed(kind: str, raw: An
 
 
 @pytest.mark.parametrize("kind", PURE)
-@given(raw=st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists, max_leaves=4))
+@given(raw=JSON)
 def test_whatever_is_sent_is_kept_or_refused(kind: str, raw: Any) -> None:
     """Never another exception; and what is kept is accepted again as itself."""
     asked = field(kind)
@@ -146,3 +215,32 @@ def test_empty_rows_of_a_table_are_dropped_and_cells_are_judged() -> None:
     assert clean([{"title": "", "pages": "1"}], asked) == [{"pages": 1}], "kept; what is missing is told by the rules"
     with pytest.raises(Invalid):
         clean([{"title": "a", "pages": 1}] * 3, asked)
+
+
+@pytest.mark.parametrize("kind", ["computed", "file", "statement", "heading"])
+def test_what_asks_nothing_takes_nothing(kind: str) -> None:
+    asked = field(kind)
+    assert clean({"x": ["sent"]}, asked) is None
+    assert clean("sent", asked) is None
+
+
+def test_a_field_speaks_in_its_own_sentences() -> None:
+    asked = field("integer", missing={"vi": "Thiếu số phòng."}, wrong={"vi": "Số phòng chưa đúng."})
+    with pytest.raises(Invalid, match=r"^Thiếu số phòng\.$"):
+        require(None, asked)
+    with pytest.raises(Invalid, match=r"^Số phòng chưa đúng\.$"):
+        clean("nhiều", asked)
+
+
+def test_each_part_of_a_block_is_judged_by_its_kind() -> None:
+    with pytest.raises(Invalid) as refused:
+        clean({"full_name": "R2D2", "birth_date": "13/1990", "sex": ["MALE"]}, field("person"))
+    assert set(refused.value.fields) == {"full_name", "birth_date", "sex"}
+
+
+def test_nothing_is_read_however_deep_it_is_sent() -> None:
+    deep: Any = "x"
+    for _time in range(500):
+        deep = {"full_name": deep}
+    with pytest.raises(Invalid):
+        clean(deep, field("person"))
