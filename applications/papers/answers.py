@@ -5,8 +5,8 @@ from typing import Any
 
 from applications.models import Dossier
 from applications.workflow.advance import facts_of_dossier
-from procedures.definition.form import FieldBase, FormField, Kind
-from procedures.fields import show
+from procedures.definition.form import Column, FieldBase, FormField, Kind
+from procedures.fields import blocks, show
 from procedures.fields.numbers import written
 
 
@@ -29,6 +29,13 @@ class Answers:
         if field.kind is not Kind.COMPUTED:
             return _written(self._given.get(name), field)
         return written(Decimal(value)) if isinstance(value, int | Decimal) else str(value)
+
+    def parts(self, block: FormField) -> list[tuple[Column, str]]:
+        """What was answered of a block, part by part in its order; nothing for any other field."""
+        answer = self._given.get(block.id) if self._facts.get(block.id) is not None else None
+        if not isinstance(answer, dict):
+            return []
+        return [(part, _written(answer[part.id], part)) for part in blocks.columns(block) if answer.get(part.id)]
 
     def rows(self, table: FormField) -> list[list[str]]:
         """The cells of a table's rows, in the order of its columns."""

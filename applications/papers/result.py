@@ -1,6 +1,6 @@
 """A result: laid out as the procedure's definition says, from the answers and what the officers found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from applications.models import Dossier, StepRun
@@ -90,24 +90,30 @@ def _valid_until(occasion: Occasion, result: ResultPaper) -> str:
 
 
 def _section(section: ResultSection, answers: Answers) -> Section:
-    lines = (_line(row, answers) for row in section.rows)
+    lines = (line for row in section.rows for line in _lines(row, answers))
     text = section.text.vi if section.text else ""
     return Section(
         title=section.title.vi if section.title else "",
-        lines=[line for line in lines if line],
+        lines=list(lines),
         paragraphs=filled_in(text, {name: answers.shown(name) for name in placeholders(text)}).splitlines(),
     )
 
 
-def _line(row: ResultRow, answers: Answers) -> Line | None:
-    """Nothing for a question that was not answered."""
+def _lines(row: ResultRow, answers: Answers) -> Iterator[Line]:
+    """One, or of a block one for each part; none for a question that was not answered."""
     field = answers.field(row.field)
     label = (row.label or field.label).vi
     if field.kind is Kind.TABLE:
-        return _table(label, field, answers)
-    value = answers.shown(row.field)
+        yield from filter(None, [_table(label, field, answers)])
+    elif parts := answers.parts(field):
+        yield from (_said(part.label.vi, value, part.kind) for part, value in parts)
+    elif value := answers.shown(row.field):
+        yield _said(label, value, field.kind)
+
+
+def _said(label: str, value: str, kind: Kind) -> Line:
     short = len(label) + len(value) <= SHORT and "\n" not in value
-    return Line(label, value, field.kind is Kind.PERSON_NAME, short) if value else None
+    return Line(label, value, kind is Kind.PERSON_NAME, short)
 
 
 def _table(label: str, field: FormField, answers: Answers) -> Line | None:
