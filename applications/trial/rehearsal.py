@@ -121,12 +121,12 @@ def begin(version: ProcedureVersion, example: Example | None) -> Cast:
 
 def _hand_in(dossier: Dossier, paper: str, user: User) -> None:
     """A file of which there is only the row: a rehearsal leaves no bytes behind."""
-    blob = Blob.objects.create(sha256=f"{dossier.pk.hex}{paper}"[:64], size=0, content_type="application/pdf")
+    blob = Blob.objects.create(sha256=f"{dossier.pk.hex}{paper}"[:64], size=0, content_type="image/png")
     Attachment.objects.create(
         dossier=dossier,
         paper=paper,
-        name="chay-thu.pdf",
-        content_type="application/pdf",
+        name="chay-thu.png",
+        content_type="image/png",
         pages=1,
         blob=blob,
         uploaded_by=user,

@@ -26,6 +26,8 @@ from procedures.rules.visibility import visible_pages
 from procedures.versions import definition_of
 
 EXAMPLE, PAGE = "vi-du", "trang"
+# A paper runs nothing, and our own frame may show it.
+INERT = "sandbox; default-src 'none'"
 # Pages and papers are looked at in frames of ours.
 framing = csp_update({"frame-src": [SELF]})
 
@@ -110,4 +112,4 @@ def paper(request: SignedInRequest, code: str) -> HttpResponse:
         raise Denied
     chosen = papers[int(wanted)]
     pdf = render_pdf(chosen.template, {"paper": chosen, **chosen.data}, title=chosen.title)
-    return HttpResponse(pdf, content_type="application/pdf")
+    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Security-Policy": INERT})
