@@ -40,6 +40,7 @@ def last_doer(version: ProcedureVersion, place: str) -> Doer | None:
 
 
 def _about(place: str) -> Q:
+    place = place.replace("\0", "")  # it may come from anybody's address, and no row has it
     keys = place.split("/")
     around = [Q(place="/".join(keys[:length])) for length in range(len(keys) + 1)]
     return reduce(or_, around, Q(place__startswith=f"{place}/"))

@@ -26,7 +26,7 @@ def release(user: User, pk: int, at: datetime | None = None) -> ProcedureVersion
         if wrote_in(user, version):
             raise Invalid(_("Bạn đã soạn hoặc sửa bản này. Phải do một người khác công bố."))
         require_releasable(definition_of(version), version.procedure)
-        version.published_by = user
+        version.published_by, version.remark = user, ""
         if at and at > timezone.now():
             _schedule(version, user, at)
         else:

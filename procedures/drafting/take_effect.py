@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Invalid
 from procedures.drafting.call_off import back_to_review
 from procedures.drafting.moving import moving
 from procedures.drafting.telling import Verb, tell
@@ -19,12 +19,9 @@ def take_effect(pk: int, at: datetime) -> None:
 
     Nothing happens to one that was called off, put off to another moment, or is in force already.
     """
-    try:
-        with moving(pk, State.SCHEDULED) as version:
-            if version.effective_from == at:
-                _take_effect(version)
-    except (Conflict, Denied):
-        return  # it does not wait any more
+    with moving(pk, *State) as version:
+        if version.state == State.SCHEDULED and version.effective_from == at:
+            _take_effect(version)
 
 
 def _take_effect(version: ProcedureVersion) -> None:

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
-                ("place", models.CharField(blank=True, max_length=300)),
+                ("place", models.TextField(blank=True)),
                 ("before", models.JSONField(null=True)),
                 ("after", models.JSONField(null=True)),
                 ("note", models.TextField(blank=True)),

@@ -31,7 +31,7 @@ class DefinitionEdit(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")  # None: the portal
     verb = models.CharField(max_length=12, choices=Verb.choices)
-    place = models.CharField(max_length=300, blank=True)  # procedures.definition.places; after a move, the new one
+    place = models.TextField(blank=True)  # procedures.definition.places; after a move, the new one
     # The part (of one that has a name: its name and what differs). MOVE: its number in its list.
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)

@@ -29,12 +29,12 @@ def read(file: Path) -> ProcedureDefinition:
 def load() -> None:
     """Publishes every seed; does nothing while the files are those of the last time.
 
-    What a person published since stays in force: a seed only ever takes the place of a seed.
+    What a person published or retired since stays so: a seed only ever takes the place of a seed.
     """
     mark = hashlib.sha256(b"\0".join(file.read_bytes() for file in documents())).hexdigest()
     if Seed.objects.filter(name=SEED, fingerprint=mark).exists():
         return
-    taken = set(Procedure.objects.exclude(current__published_by=None).values_list("code", flat=True))
+    taken = set(Procedure.objects.exclude(current__published_by=None, retired_at=None).values_list("code", flat=True))
     for definition in map(read, documents()):
         if definition.general.code not in taken:
             publish(definition)

@@ -305,6 +305,23 @@ def test_a_part_somebody_took_out_is_gone_and_mine_is_kept_to_show(
     assert (refusal.value.theirs, refusal.value.mine, refusal.value.who) == (None, paper("dung"), "Cán bộ lan")
 
 
+@pytest.mark.parametrize("place", ["", "form/pages/99", "x/y", "a\0b", "papers/" + "9" * 400])
+def test_a_strange_place_is_overtaken_at_most(version: ProcedureVersion, lan: User, place: str) -> None:
+    before = state()
+    with pytest.raises(Overtaken):
+        drafting.change_part(lan, version.pk, place, "0" * 16, paper("x"))
+    assert state() == before
+
+
+def test_a_place_may_be_long(version: ProcedureVersion, lan: User) -> None:
+    place = "fees/0/amount"
+    table = {"type": "by_table", "field": "copies", "amounts": {"x" * 400: 1}}
+    drafting.change_part(lan, version.pk, place, mark(version, place), table)
+    long = f"{place}/amounts/{'x' * 400}"
+    drafting.change_part(lan, version.pk, long, mark(version, long), 2)
+    assert last(version).place == long
+
+
 def test_a_part_is_found_again_where_somebody_put_another_above_it(
     version: ProcedureVersion, lan: User, dung: User
 ) -> None:

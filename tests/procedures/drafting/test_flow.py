@@ -13,7 +13,7 @@ from core.errors import Conflict, Denied, Invalid
 from core.models import LedgerEntry, OutboxRow
 from core.outbox.perform import perform
 from core.outbox.relay import ring
-from procedures import drafting
+from procedures import drafting, seeds
 from procedures.drafting.history import history_of_procedure, history_of_version
 from procedures.drafting.take_effect import take_effect
 from procedures.models import Procedure, ProcedureVersion
@@ -338,11 +338,18 @@ def test_publishing_again_brings_it_back_even_with_the_same_content(hoa: User, l
     assert procedure.current == version
 
 
-def test_seeds_bring_back_what_was_retired_only_when_published_anew(hoa: User) -> None:
+def test_publishing_what_is_in_force_changes_nothing_but_what_was_retired_comes_back(hoa: User) -> None:
     first = publish(copies())
     assert publish(copies()) == first
     drafting.retire(hoa, CODE, None, "Hết hiệu lực")
     assert publish(copies()).number == 2
+
+
+def test_seeds_loaded_anew_leave_it_retired(hoa: User) -> None:
+    publish(copies())
+    drafting.retire(hoa, CODE, None, "Hết hiệu lực")
+    seeds.load()
+    assert not Procedure.objects.get(code=CODE).is_active
 
 
 def test_nothing_unsound_is_published_by_machines_either(db: None) -> None:
