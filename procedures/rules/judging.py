@@ -14,7 +14,7 @@ from procedures.fields.kind import is_empty
 from procedures.fields.tables import filled_rows
 from procedures.rules.facts import Facts
 from procedures.rules.values import PartialDate, scalar, typed_row
-from procedures.rules.visibility import columns_shown
+from procedures.rules.visibility import columns_shown, rows_shown
 
 
 def field_errors(fields: Iterable[FieldBase], answers: Mapping[str, Any], facts: Facts) -> dict[str, str]:
@@ -50,7 +50,7 @@ def _in_rows(table: FormField, rows: list[dict[str, Any]], facts: Facts) -> Iter
 
 def _wrong(field: FieldBase, raw: Any, facts: Facts) -> str:
     try:
-        value = clean(raw, field)
+        value = clean(_asked(field, raw, facts), field)
         _enough(value, field)
         require(value, field)
     except Invalid as error:
@@ -58,6 +58,12 @@ def _wrong(field: FieldBase, raw: Any, facts: Facts) -> str:
     if field.past and _day(value, field) > facts.today:
         return _("Ngày này ở tương lai. Hãy xem lại.")
     return ""
+
+
+def _asked(field: FieldBase, raw: Any, facts: Facts) -> Any:
+    """A table without what is hidden in its rows; anything else as it is."""
+    is_table = isinstance(raw, list) and all(isinstance(row, dict) for row in raw)
+    return rows_shown(field, raw, facts) if isinstance(field, FormField) and field.columns and is_table else raw
 
 
 def _enough(value: Any, field: FieldBase) -> None:
