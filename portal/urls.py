@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include(("portal.pages", "portal"))),
     path("", include("accounts.urls")),
     path("thu-tuc/", include("procedures.catalogue.urls")),
+    path("co-quan/", include("procedures.catalogue.offices.urls")),
+    path("cong-khai/", include("procedures.catalogue.publicity.urls")),
     path("", include("applications.citizen.urls")),
     path("can-bo/soan-thu-tuc/", include("applications.trial.urls")),
     path("can-bo/", include("applications.desk.urls")),

@@ -1,5 +1,7 @@
 """Can I use this? A few questions with yes or no before the form, answered without a signature or a script."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,7 +21,7 @@ YES, NO = "co", "khong"
 class EligibilityForm(forms.Form):
     """The questions of one procedure, by number."""
 
-    def __init__(self, data: object, questions: tuple[Asked, ...]) -> None:
+    def __init__(self, data: Any, questions: tuple[Asked, ...]) -> None:
         super().__init__(data or None)
         self.questions = {f"cau-{number}": question for number, question in enumerate(questions, start=1)}
         for name, question in self.questions.items():

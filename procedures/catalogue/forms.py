@@ -20,7 +20,7 @@ class CatalogueForm(forms.Form):
         super().__init__(data)
         for name, label in LABELS.items():
             choices = [(value, value) for value in catalogue.facets.get(name, {})]
-            self.fields[name] = forms.ChoiceField(label=label, required=False, choices=choices)
+            self.fields[name] = forms.ChoiceField(label=str(label), required=False, choices=choices)
 
     def chosen(self) -> dict[str, str]:
         """What is sought, by name: only what was understood and is not empty."""

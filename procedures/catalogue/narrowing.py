@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -10,8 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from core.text import fold
-from procedures.catalogue.finding.facets import slug_of
 from procedures.catalogue.finding import Index
+from procedures.catalogue.finding.facets import slug_of
 from procedures.catalogue.wording import AUDIENCES, LEVELS, LIFE_EVENTS, SERVICE_LEVELS
 
 LABELS: dict[str, Promise] = {
@@ -90,7 +91,7 @@ def address(chosen: Mapping[str, str]) -> str:
     return f"{reverse('procedures:catalogue')}?{urlencode(chosen)}"
 
 
-_ENUMS = {"audience": AUDIENCES, "level": LEVELS, "service_level": SERVICE_LEVELS}
+_ENUMS: dict[str, Mapping[Any, Promise]] = {"audience": AUDIENCES, "level": LEVELS, "service_level": SERVICE_LEVELS}
 
 
 def _place(name: str, value: str) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from procedures.versions import definition_of
 
 
 def relations(code: str, mine: General | None) -> dict[str, tuple[Link, ...]]:
-    """By the names of ProcedurePage: related, joins (what this one joins into one dossier), joined_in (what joins it)."""
+    """By the names of ProcedurePage: related; joins (what this one makes one dossier of); joined_in (what joins it)."""
     others = _naming(code)
     codes = {
         "related": [*(mine.related if mine else ()), *(each.code for each in others if code in each.related)],

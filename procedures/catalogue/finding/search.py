@@ -48,7 +48,7 @@ class _Sought:
 
 
 def find(catalogue: Index, query: str = "", chosen: Mapping[str, str] | None = None, *, exactly: bool = False) -> Found:
-    """Procedures of the catalogue in which every word of the query occurs, of these filters (finding.facets names them).
+    """Procedures in which every word of the query occurs, of these filters (finding.facets names them).
 
     Where the catalogue has none, slips of the finger are mended and, failing that, what holds most of the words is
     found; `exactly` keeps to the words. Without a query: all, the city's first, by name.

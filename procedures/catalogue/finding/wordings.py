@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from procedures.searching import plain, spoken, words
 
@@ -30,8 +31,8 @@ def _longest_first() -> list[Words]:
     return sorted(meanings(), key=len, reverse=True)
 
 
-def _data() -> dict[str, object]:
-    loaded: dict[str, object] = json.loads(SYNONYMS.read_text(encoding="utf-8"))
+def _data() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(SYNONYMS.read_text(encoding="utf-8"))
     return loaded
 
 
