@@ -2,9 +2,9 @@
 
 from datetime import time
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from core.calendar import Mode, Term
 from core.errors import Invalid
@@ -49,6 +49,10 @@ class PauseReason(Part):
     longest: TermRule | None = None
 
 
+def _reason(number: int, sentence: str) -> dict[str, Any]:
+    return {"id": f"reason_{number}", "name": {"vi": sentence}, "ground": sentence}
+
+
 class Deadline(Part):
     # What the officer may ask before acceptance (no clock runs yet), and during handling.
     intake: SupplementRule = SupplementRule()
@@ -59,3 +63,10 @@ class Deadline(Part):
     pause_reasons: list[PauseReason] = Field(default=[], max_length=30)
     # Online filings must be answered within so many working hours (accept, ask, refuse).
     answer_online_within_hours: Decimal = Decimal(8)
+
+    @field_validator("pause_reasons", mode="before")
+    @classmethod
+    def _named(cls, reasons: Any) -> Any:
+        """In versions published before reasons had names, each was one sentence: its ground."""
+        told = enumerate(reasons, start=1) if isinstance(reasons, list) else ()
+        return [_reason(at, each) if isinstance(each, str) else each for at, each in told] or reasons
