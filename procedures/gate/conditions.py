@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from core.text import Sentence
 from procedures.definition.conditions import Compare, Operator
 from procedures.gate.finding import Finding
 from procedures.gate.sorts import Named, Sort
 from procedures.gate.survey import Survey
-from procedures.rules.values import partial_date
+from procedures.rules.values import partial_date, time_of_day
 
 ORDERING = {Operator.LT, Operator.LE, Operator.GT, Operator.GE}
-ORDERED = {Sort.NUMBER, Sort.DATE}
+ORDERED = {Sort.NUMBER, Sort.DATE, Sort.TIME}
 WORDS = {Sort.CHOICE, Sort.TEXT}
 Fault = tuple[str, Sentence]
 
@@ -43,15 +43,16 @@ def _faults(compare: Compare, left: Named, right: Named | None) -> Iterator[Faul
 
 
 def _operator_fault(compare: Compare, left: Named, right: Named | None) -> Fault | None:
-    words = {"left": left.title, "right": right.title if right else ""}
-    if Sort.NONE in {left.sort, right.sort if right else None}:
-        return "type.no_answer", _("%(left)s %(right)s không có câu trả lời để so sánh.") % words
+    words = {"left": left.title}
+    if silent := next((each.title for each in (left, right) if each and each.sort is Sort.NONE), ""):
+        return "type.no_answer", _("%(field)s không có câu trả lời để so sánh.") % {"field": silent}
     if compare.op is Operator.FILLED:
         return None
-    if left.sort is Sort.WHOLE:
+    alike = right and right.sort is Sort.WHOLE and compare.op in {Operator.EQ, Operator.NE}
+    if left.sort is Sort.WHOLE and not alike:
         return "type.whole", _("%(left)s gồm nhiều phần: chỉ hỏi được đã điền hay chưa, hoặc hỏi từng phần.") % words
     if compare.op in ORDERING and left.sort not in ORDERED:
-        return "type.ordering", _("%(left)s không phải số hay ngày, nên không so lớn nhỏ, trước sau được.") % words
+        return "type.ordering", _("%(left)s không phải số, ngày hay giờ, nên không so lớn nhỏ, trước sau được.") % words
     if compare.op is Operator.CONTAINS and left.sort not in {Sort.SEVERAL, Sort.TEXT}:
         return "type.contains", _(
             "“Có chứa” chỉ dùng cho trường chọn nhiều hoặc trường chữ, không dùng cho %(left)s."
@@ -113,6 +114,7 @@ def _is_text(value: Any) -> bool:
 FITS = {
     Sort.NUMBER: _is_number,
     Sort.DATE: lambda value: partial_date(value) is not None,
+    Sort.TIME: lambda value: time_of_day(value) is not None,
     Sort.FLAG: lambda value: isinstance(value, bool),
     Sort.CHOICE: _is_text,
     Sort.SEVERAL: _is_text,
@@ -120,11 +122,12 @@ FITS = {
 }
 
 
-_WORD = _lazy("%(left)s chỉ so được với chữ, không so được với “%(value)s”.")
+_WORD = gettext_lazy("%(left)s chỉ so được với chữ, không so được với “%(value)s”.")
 EXPECTED: dict[Sort, Sentence] = {
-    Sort.NUMBER: _lazy("%(left)s là số, không so được với “%(value)s”."),
-    Sort.DATE: _lazy("%(left)s là ngày, chỉ so được với ngày viết năm-tháng-ngày, không phải “%(value)s”."),
-    Sort.FLAG: _lazy("%(left)s chỉ có hoặc không, không so được với “%(value)s”."),
+    Sort.NUMBER: gettext_lazy("%(left)s là số, không so được với “%(value)s”."),
+    Sort.DATE: gettext_lazy("%(left)s là ngày, chỉ so được với ngày viết năm-tháng-ngày, không phải “%(value)s”."),
+    Sort.TIME: gettext_lazy("%(left)s là giờ, chỉ so được với giờ viết HH:MM, không phải “%(value)s”."),
+    Sort.FLAG: gettext_lazy("%(left)s chỉ có hoặc không, không so được với “%(value)s”."),
     Sort.CHOICE: _WORD,
     Sort.SEVERAL: _WORD,
     Sort.TEXT: _WORD,

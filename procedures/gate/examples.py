@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from core.calendar import national_calendar
 from core.text import Sentence
@@ -16,15 +16,15 @@ from procedures.rules.examples import differences
 
 ENOUGH = 3
 PARTS: dict[str, Sentence] = {
-    "case": _lazy("trường hợp"),
-    "not shown": _lazy("trường phải hiện mà không hiện"),
-    "not hidden": _lazy("trường phải ẩn mà vẫn hiện"),
-    "papers": _lazy("giấy tờ cần nộp"),
-    "fee": _lazy("phí, lệ phí"),
-    "path": _lazy("các bước"),
-    "results": _lazy("kết quả"),
-    "errors": _lazy("trường bị từ chối"),
-    "due": _lazy("ngày hẹn trả"),
+    "case": gettext_lazy("trường hợp"),
+    "not shown": gettext_lazy("trường phải hiện mà không hiện"),
+    "not hidden": gettext_lazy("trường phải ẩn mà vẫn hiện"),
+    "papers": gettext_lazy("giấy tờ cần nộp"),
+    "fee": gettext_lazy("phí, lệ phí"),
+    "path": gettext_lazy("các bước"),
+    "results": gettext_lazy("kết quả"),
+    "errors": gettext_lazy("trường bị từ chối"),
+    "due": gettext_lazy("ngày hẹn trả"),
 }
 
 

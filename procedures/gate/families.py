@@ -10,6 +10,7 @@ from procedures.gate import (
     fees,
     fields,
     form,
+    gaps,
     general,
     ids,
     outcome,
@@ -17,6 +18,7 @@ from procedures.gate import (
     prefilled,
     process,
     quantities,
+    reach,
     references,
     steps,
     texts,
@@ -46,4 +48,4 @@ ALONE = [
     *outcome.CHECKS,
     *texts.CHECKS,
 ]
-FOLLOWED = [*times.CHECKS, *examples.CHECKS]
+FOLLOWED = [*times.CHECKS, *examples.CHECKS, *reach.CHECKS, *gaps.CHECKS]

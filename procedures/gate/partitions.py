@@ -54,7 +54,7 @@ def _forgotten(proof: Proof, name: str, fees: list[Numbered]) -> Iterator[Findin
     if found:
         sentence = _("%(story)s: không phải nộp khoản nào trong %(fees)s. Nếu đúng là không thu, hãy ghi mức 0 đồng.")
         words = {"story": story(proof.survey, found, [name]), "fees": ", ".join(called(fee) for _n, fee in parted)}
-        yield warning("gap.fee", f"fees/{parted[-1][0]}", sentence % words)
+        yield warning("gap.fee_left_out", f"fees/{parted[-1][0]}", sentence % words)
 
 
 def _taken(proof: Proof, domain: Domain, fee: FeeRule) -> int:

@@ -16,13 +16,13 @@ Numbered = tuple[int, Rule]
 
 
 def unfillable(proof: Proof) -> Iterator[Finding]:
-    """Required fields without any answer to give, or whose every answer a rule refuses."""
+    """Required fields between whose bounds there is no answer, or whose every answer a rule refuses."""
     concerned = _concerned(proof)
     for place, field in proof.survey.of(FormField):
         if field.kind in SILENT or not (field.required or field.required_when):
             continue
         if _has_no_answer(proof, field):
-            sentence = _("%(field)s phải điền nhưng không có câu trả lời nào để chọn hoặc điền.")
+            sentence = _("%(field)s phải điền, nhưng không có số nào nằm giữa giá trị nhỏ nhất và lớn nhất.")
             yield Finding("reach.required_unfillable", place, sentence % {"field": called(field)})
         elif place.startswith("form/"):
             yield from _refused(proof, place, field, concerned[field.id])
@@ -30,14 +30,16 @@ def unfillable(proof: Proof) -> Iterator[Finding]:
 
 
 def _has_no_answer(proof: Proof, field: FieldBase, table: str = "") -> bool:
+    """Bounds between which there is no number of its kind. A choice without options is told as just that."""
     domain = proof.domains.of(field.id, table)
-    return domain is not None and domain.source is not None and not domain.filled.mask
+    bounded = field.minimum is not None and field.maximum is not None and field.minimum <= field.maximum
+    return bounded and domain is not None and domain.source is not None and not domain.filled.mask
 
 
 def _columns(proof: Proof, place: str, table: FormField) -> Iterator[Finding]:
     for number, column in enumerate(table.columns):
         if column.required and column.kind not in SILENT and _has_no_answer(proof, column, table.id):
-            sentence = _("%(field)s phải điền nhưng không có câu trả lời nào để chọn hoặc điền.")
+            sentence = _("%(field)s phải điền, nhưng không có số nào nằm giữa giá trị nhỏ nhất và lớn nhất.")
             yield Finding(
                 "reach.required_unfillable", f"{place}/columns/{number}", sentence % {"field": called(column)}
             )

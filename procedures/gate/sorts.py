@@ -12,6 +12,7 @@ class Sort(StrEnum):
 
     NUMBER = "number"
     DATE = "date"
+    TIME = "time"
     CHOICE = "choice"
     SEVERAL = "several"
     FLAG = "flag"
@@ -27,6 +28,7 @@ SORTS: dict[Kind, Sort] = {
     Kind.TABLE: Sort.NUMBER,
     Kind.DATE: Sort.DATE,
     Kind.PARTIAL_DATE: Sort.DATE,
+    Kind.TIME: Sort.TIME,
     Kind.CHOICE: Sort.CHOICE,
     Kind.NESTED_CHOICE: Sort.CHOICE,
     Kind.MULTIPLE_CHOICE: Sort.SEVERAL,

@@ -17,7 +17,8 @@ from procedures.rules.values import LARGEST, Parts
 def numbers(company: Company, least: Decimal | int, most: Decimal | int, step: Decimal | int) -> list[Any]:
     """Each constant and bound, with as many neighbours as there are references to keep apart."""
     known = {value for value in company.constants if _is_number(value) and abs(value) <= LARGEST}
-    bounds: set[Any] = {bound for bound in (least, most) if abs(bound) < LARGEST}
+    ends: list[Any] = [least, most]
+    bounds = {bound for bound in ends if abs(bound) < LARGEST}
     starts = {_on_grid(value, step) for value in known | bounds | {1}}
     found: set[Any] = {start + step * far for start in starts for far in company.around(start == min(starts))}
     return sorted((value for value in found if least <= value <= most), key=lambda value: (value < 0, value))

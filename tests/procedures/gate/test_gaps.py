@@ -187,7 +187,7 @@ def test_what_an_officer_measures_later_is_not_unknown() -> None:
 def test_fees_that_part_the_dossiers_and_forget_one_kind() -> None:
     parted = [fee("first", when=is_("kind", "eq", "house")), fee("second", when=is_("kind", "eq", "line"))]
     (finding,) = found(definition(FORM, fees=parted))
-    assert (finding.code, finding.path, finding.severity) == ("gap.fee", "fees/1", Severity.WARNING)
+    assert (finding.code, finding.path, finding.severity) == ("gap.fee_left_out", "fees/1", Severity.WARNING)
     assert str(finding.message).startswith(
         "Một công dân nộp trực tuyến, “Loại công trình” là “office”: không phải nộp khoản nào trong"
     )
@@ -199,10 +199,10 @@ def test_fees_that_part_by_case_or_by_number() -> None:
     cases = [case("01", when=is_("owners", "eq", 1)), case("02", when=is_("owners", "eq", 2)), case("03")]
     by_case = [fee("first", when=is_("@case", "eq", "01")), fee("second", when=is_("@case", "eq", "02"))]
     ((code, _path, story),) = told(definition(FORM, cases=cases, fees=by_case))
-    assert (code, "thuộc trường hợp “03”" in story) == ("gap.fee", True)
+    assert (code, "thuộc trường hợp “03”" in story) == ("gap.fee_left_out", True)
     by_number = [fee("few", when=is_("owners", "le", 2)), fee("many", when=is_("owners", "ge", 4))]
     ((code, _path, story),) = told(definition(FORM, fees=by_number))
-    assert (code, "“Số chủ sở hữu” là 3" in story) == ("gap.fee", True)
+    assert (code, "“Số chủ sở hữu” là 3" in story) == ("gap.fee_left_out", True)
     closed = [by_number[0], fee("many", when=is_("owners", "gt", 2))]
     assert told(definition(FORM, fees=closed)) == []
 

@@ -294,15 +294,11 @@ def test_a_result_nobody_gets() -> None:
     assert codes(asked) == [("result_unreachable", "outcome/papers/0")]
 
 
-def test_a_required_choice_without_options() -> None:
-    assert codes(definition(page("only", field("kind", "choice")))) == [
-        ("required_unfillable", "form/pages/0/sections/0/fields/0")
-    ]
-    assert codes(definition(page("only", field("kind", "choice", required=False)))) == []
-
-
 def test_a_required_number_without_room() -> None:
-    small = field("size", "integer", minimum="5", maximum="4")
+    small = field("size", "integer", minimum="5.2", maximum="5.8")
+    assert codes(definition(page("only", small))) == [("required_unfillable", "form/pages/0/sections/0/fields/0")]
+    assert codes(definition(page("only", small | {"kind": "decimal"}))) == []
+    assert codes(definition(page("only", small | {"required": False}))) == []
     goods = field("goods", "table", columns=[small])
     assert codes(definition(page("only", goods))) == [
         ("required_unfillable", "form/pages/0/sections/0/fields/0/columns/0")
