@@ -14,7 +14,8 @@ from applications.models import Dossier
 from applications.status import ENDED, Status
 from core.templatetags.vietnamese import decimal
 from core.text import fold
-from procedures.catalogue.wording import LIFE_EVENTS
+from procedures.catalogue.finding.facets import slug_of
+from procedures.catalogue.narrowing import life_event
 from procedures.models import Procedure
 
 MOST_A_LIFE_EVENT = 6
@@ -49,12 +50,12 @@ def _counted() -> dict[str, Any]:
     )
 
 
-def life_events() -> list[tuple[str, list[Procedure]]]:
-    """What can be filed here, by life event."""
+def life_events() -> list[tuple[str, str, list[Procedure]]]:
+    """What can be filed here, by life event: its name, how addresses name it, some procedures."""
     events: dict[str, list[Procedure]] = {}
     here = Procedure.objects.filter(is_active=True).exclude(current=None)
     for procedure in here.only("code", "name", "name_en", "life_events").order_by("name"):
         for event in procedure.life_events:
             events.setdefault(event, []).append(procedure)
-    named = [(_(event) if event in LIFE_EVENTS else event, found) for event, found in events.items()]
-    return [(name, found[:MOST_A_LIFE_EVENT]) for name, found in sorted(named, key=lambda row: fold(row[0]))]
+    named = [(life_event(event), slug_of(event), found[:MOST_A_LIFE_EVENT]) for event, found in events.items()]
+    return sorted(named, key=lambda row: fold(row[0]))

@@ -6,17 +6,20 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from procedures.catalogue import wording
 from procedures.catalogue.deciding import deciding_fields
 from procedures.catalogue.eligibility import crumbs
-from procedures.catalogue.from_definition.papers import paper_lists
+from procedures.catalogue.from_definition.papers import TITLES, Heading, paper_lists
 from procedures.catalogue.kept import kept
+from procedures.catalogue.page import PaperList
 from procedures.catalogue.showing import defined, page_of
 from procedures.definition import ProcedureDefinition
 from procedures.definition.form import FormField
+from procedures.definition.general import Channel
 from procedures.fields import cleaned
 from procedures.fields.minutes import minutes
 from procedures.fields.questions import Questions
@@ -35,7 +38,7 @@ class ChannelForm(forms.Form):
         super().__init__(data)
         channels = [(rule.channel.value, wording.CHANNELS[rule.channel]) for rule in definition.channels]
         self.fields[CHANNEL] = forms.ChoiceField(
-            label=_("Bạn nộp cách nào?"), choices=channels, widget=forms.RadioSelect
+            label=gettext_lazy("Bạn nộp cách nào?"), choices=channels, widget=forms.RadioSelect
         )
 
 
@@ -53,7 +56,8 @@ def my_case(request: HttpRequest, code: str) -> HttpResponse:
     page = page_of(procedure)
     context = {"page": page, "crumbs": crumbs(page), "channel": channel, "form": questions}
     if channel.is_valid() and not wrong:
-        context |= _answer(definition, facts)
+        unanswered = [field for field in asked if field.id not in facts.values]
+        context |= {"definition": definition, "unanswered": unanswered} | _answer(definition, facts)
     return render(request, "procedures/my_case.html", context, status=422 if wrong or channel.errors else 200)
 
 
@@ -67,15 +71,25 @@ def _facts(definition: ProcedureDefinition, data: Any, channel: ChannelForm) -> 
 
 
 def _answer(definition: ProcedureDefinition, facts: Facts) -> dict[str, Any]:
-    asked = definition.model_copy(update={"papers": papers_asked(definition, facts)})
+    papers = [paper.model_copy(update={"when": None}) for paper in papers_asked(definition, facts)]
     case = next((case for case in definition.cases if case.code == facts.case), None)
     lines = fee_lines(definition, facts)
     reckoned = {line.rule_id for line in lines}
     return {
         "case": case,
         "term": wording.term(case.term) if case else "",
-        "papers": paper_lists(asked),
+        "papers": _lists(definition.model_copy(update={"papers": papers})),
         "fees": lines,
         "open_fees": [rule for rule in definition.fees if rule.id not in reckoned and rule.each_row_of],
         "minutes": minutes(definition, facts),
+        "online": facts.channel == Channel.ONLINE,
     }
+
+
+def _lists(definition: ProcedureDefinition) -> list[PaperList]:
+    """The first list is what this person brings, not everybody."""
+    everybody = str(TITLES[Heading.EVERYBODY])
+    return [
+        each.model_copy(update={"title": _("Bạn nộp")}) if each.title == everybody else each
+        for each in paper_lists(definition)
+    ]

@@ -24,7 +24,7 @@ class Heading(IntEnum):
     LOOKED_UP = 5
 
 
-_TITLES: dict[Heading, Promise] = {
+TITLES: dict[Heading, Promise] = {
     Heading.EVERYBODY: gettext_lazy("Ai cũng nộp"),
     Heading.ONE_OF: gettext_lazy("Một trong các giấy tờ sau"),
     Heading.DEPENDS: gettext_lazy("Tùy trường hợp của bạn"),
@@ -42,7 +42,7 @@ def paper_lists(definition: ProcedureDefinition) -> tuple[PaperList, ...]:
         heading = Heading.ONE_OF if group else _heading(paper)
         lists.setdefault((heading, group), []).append(_row(paper, definition))
     return tuple(
-        PaperList(title=str(_TITLES[heading]), to_bring=heading is not Heading.LOOKED_UP, papers=tuple(rows))
+        PaperList(title=str(TITLES[heading]), to_bring=heading is not Heading.LOOKED_UP, papers=tuple(rows))
         for (heading, _group), rows in sorted(lists.items(), key=lambda entry: entry[0])
     )
 
