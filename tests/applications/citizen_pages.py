@@ -76,11 +76,13 @@ def typed(answers: Mapping[str, Any], names: set[str]) -> Values:
     """Answers as typed into boxes of these names: dates in three parts, places in two or three, blocks, tables."""
     boxes: Values = {}
     for name, value in answers.items():
-        if isinstance(value, list):
+        if isinstance(value, list) and name in names:
+            boxes[name] = value
+        elif isinstance(value, list):
             for number, row in enumerate(value):
                 boxes |= typed({f"{name}-{number}-{column}": cell for column, cell in row.items()}, names)
         elif isinstance(value, dict) and f"{name}_unit" in names:
-            chosen = value["unit"] or f"-{value['province']}"
+            chosen = value["unit"] or (f"-{value['province']}" if value.get("province") else "")
             boxes |= {f"{name}_text": [value["text"]], f"{name}_unit": [chosen]}
             boxes |= {f"{name}_commune": [value.get("commune", "")]}
         elif isinstance(value, dict):
