@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -82,16 +83,16 @@ PAPER_MODES: dict[Mode, Sentence] = {
     Mode.REPLACED_BY_DATA: _("Cơ quan tự tra cứu"),
 }
 # StrEnums of the same text are equal, so each list stands under its own class.
-ENUMS: Mapping[type[Enum], Mapping[Enum, Sentence]] = {
-    Kind: {**KINDS},
-    StepKind: {**STEP_KINDS},
-    Operator: {**OPERATORS},
-    Mode: {**PAPER_MODES},
-    AuthorityLevel: {**LEVELS},
-    Audience: {**AUDIENCES},
-    Channel: {**CHANNELS},
-    ServiceLevel: {**SERVICE_LEVELS},
-    FeeKind: {kind: words for kind, words in FEE_KINDS.items() if kind},
+ENUMS: Mapping[type[Enum], Mapping[Any, Sentence]] = {
+    Kind: KINDS,
+    StepKind: STEP_KINDS,
+    Operator: OPERATORS,
+    Mode: PAPER_MODES,
+    AuthorityLevel: LEVELS,
+    Audience: AUDIENCES,
+    Channel: CHANNELS,
+    ServiceLevel: SERVICE_LEVELS,
+    FeeKind: FEE_KINDS,
 }
 _PERSON: dict[str, Sentence] = {
     "full_name": _("Họ và tên"),
