@@ -37,7 +37,7 @@ class City:
 def read_city() -> City:
     """The offices and duties of now, in five queries."""
     today = timezone.localdate()
-    communes = AdministrativeUnit.objects.filter(
+    communes = AdministrativeUnit.objects.exclude(parent=None).filter(
         Q(valid_to=None) | Q(valid_to__gt=today), valid_from__lte=today, kind__in=COMMUNES
     )
     agencies = Agency.objects.select_related("territory").prefetch_related("serves").order_by("code")

@@ -102,6 +102,9 @@ TYPES = [
           put("#works_name/when", {"field": "storeys", "op": "contains", "value": "2"})),
     Fault("a date that is none", BIRTH, "type.date", "#copies_wanted/when",
           put("#copies_wanted/when", {"field": "child_birth_date", "op": "lt", "value": "30/02/2026"})),
+    Fault("a time that is none", PERMIT, "type.value", "#works_name/when",
+          both(add(FIRST_SECTION, _field("hour", "time")),
+               put("#works_name/when", {"field": "hour", "op": "ge", "value": "25:00"}))),
     Fault("a date against a number", BIRTH, "type.pair", "#copies_wanted/when",
           put("#copies_wanted/when", {"field": "child_birth_date", "op": "lt", "other": "child_age_days"})),
     Fault("an address as a whole", PERMIT, "type.whole", "#works_name/when",
@@ -310,4 +313,37 @@ TEXTS = [
           put("#works_name/hint", {"vi": "Ghi đúng tên"})),
 ]  # fmt: skip
 
-FAULTS = [*REFERENCES, *TYPES, *CIRCLES, *IDS, *PROCESS, *TIMES, *PAPERS_AND_FEES, *FORM, *PREFILL, *GENERAL, *TEXTS]
+IMPOSSIBLE = {"all": [_eq("works_kind", "linear"), _eq("works_kind", "building")]}
+REACH = [
+    Fault("a field for two kinds at once", PERMIT, "reach.field_unreachable", "#works_name",
+          put("#works_name/when", IMPOSSIBLE)),
+    Fault("a page for two kinds at once", PERMIT, "reach.page_unreachable", "form/pages/4",
+          put("form/pages/4/when", IMPOSSIBLE)),
+    Fault("a paper for two kinds at once", PERMIT, "reach.paper_unreachable", "#request",
+          put("#request/when", IMPOSSIBLE)),
+    Fault("a step for two kinds at once", PERMIT, "reach.step_unreachable", "#site_visit",
+          put("#site_visit/when", IMPOSSIBLE)),
+    Fault("a branch for what is hidden", PERMIT, "reach.branch_unreachable", "process/blocks/3/branches/0",
+          put("process/blocks/3/branches/0/when", {"all": [_eq("works_kind", "linear"), {"field": "storeys", "op": "gt",
+                                                                                       "value": 1}]})),
+    Fault("rules that contradict each other", PERMIT, "reach.always_refused", "form/rules/5",
+          both(add("form/rules", {"field": "land_area", "holds": {"field": "land_area", "op": "gt", "value": 100},
+                                  "message": _text("Quá nhỏ.")}),
+               add("form/rules", {"field": "land_area", "holds": {"field": "land_area", "op": "lt", "value": 50},
+                                  "message": _text("Quá lớn.")}))),
+    Fault("some works are of no case", PERMIT, "gap.case", "cases", put("cases/1/when", _eq("works_kind", "building"))),
+    Fault("two reductions of different size", BIRTH, "gap.exemptions_overlap", "#late_registration/exemptions/2",
+          both(put("#late_registration/exemptions/2/percent", 50),
+               put("#late_registration/exemptions/2/when",
+                   {"field": "fee_privilege", "op": "in", "value": ["poor", "merit"]}))),
+    Fault("a fee by a number that is hidden", BIRTH, "gap.fee_unknown_quantity", "#copies/amount/quantity",
+          drop("#copies/when")),
+]  # fmt: skip
+
+FAULTS = [
+    fault
+    for family in (
+        REFERENCES, TYPES, CIRCLES, IDS, PROCESS, TIMES, PAPERS_AND_FEES, FORM, PREFILL, GENERAL, TEXTS, REACH,
+    )
+    for fault in family
+]  # fmt: skip

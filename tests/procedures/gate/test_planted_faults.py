@@ -11,8 +11,6 @@ from tests.procedures.gate.planting import found, good
 
 pytestmark = pytest.mark.pure
 
-SEEDS = {file.stem for file in documents()}
-
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.code}: {fault.name}")
 def test_a_planted_fault_is_found_at_its_place(fault: Fault) -> None:
@@ -27,6 +25,12 @@ def test_a_planted_fault_is_found_at_its_place(fault: Fault) -> None:
 def test_no_fault_is_there_before_it_is_planted(code: str) -> None:
     told = {finding.code for finding in check_document(good(code))}
     assert told.isdisjoint(fault.code for fault in FAULTS if fault.seed == code and fault.code != "texts.long_sentence")
+
+
+@pytest.mark.parametrize("file", documents(), ids=lambda file: file.stem)
+def test_a_good_definition_leaves_nothing_unreached_or_undefined(file: Path) -> None:
+    told = [(each.code, each.path) for each in check_document(good(file.stem))]
+    assert [each for each in told if each[0].startswith(("reach.", "gap."))] == []
 
 
 def test_there_are_enough_faults_each_with_its_own_name() -> None:
