@@ -58,12 +58,19 @@ def _key(request: HttpRequest) -> str:
 def _keep(key: str, request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if response.status_code == 200:
         body = _TOKENS.sub(lambda _: _TOKEN, response.content)
-        cache.set(key, body.replace(_nonce(request), _NONCE), SECONDS)
+        cache.set(key, body.replace(_nonce(request), _NONCE) if _has_nonce(request) else body, SECONDS)
     return response
 
 
 def _filled(body: bytes, request: HttpRequest) -> bytes:
-    return body.replace(_NONCE, _nonce(request)).replace(_TOKEN, get_token(request).encode())
+    if _NONCE in body:
+        body = body.replace(_NONCE, _nonce(request))
+    return body.replace(_TOKEN, get_token(request).encode()) if _TOKEN in body else body
+
+
+def _has_nonce(request: HttpRequest) -> bool:
+    """Whether the page asked for its nonce while it was made."""
+    return bool(getattr(request, "csp_nonce", ""))
 
 
 def _nonce(request: HttpRequest) -> bytes:
