@@ -12,6 +12,7 @@ from procedures.fields.places import communes, elsewhere
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 # Before the code of a province, in the list where communes stand by their own code.
 PROVINCE = "-"
+NOT_YET = _("Chọn … (tỉnh khác ở cuối danh sách)")
 
 
 class DateParts(forms.MultiWidget):
@@ -73,7 +74,7 @@ class AddressParts(PlaceParts):
     def __init__(self, autocomplete: str = "off") -> None:
         super().__init__(
             forms.TextInput({"title": _("Số nhà, đường, thôn, tổ dân phố"), "autocomplete": autocomplete}),
-            select(_places(), title=_("Xã, phường, đặc khu")),
+            select(_places(), NOT_YET, title=_("Xã, phường, đặc khu")),
             forms.TextInput({"title": _("Tên xã, phường ở tỉnh, thành phố đó"), "autocomplete": "off"}),
         )
 
@@ -84,7 +85,7 @@ class BirthPlaceParts(PlaceParts):
     def __init__(self) -> None:
         super().__init__(
             forms.TextInput({"title": _("Cơ sở y tế, xã, huyện (tên khi đó cũng được)"), "autocomplete": "off"}),
-            select(_places(), title=_("Xã, phường, đặc khu hoặc tỉnh ngày nay")),
+            select(_places(), NOT_YET, title=_("Xã, phường, đặc khu hoặc tỉnh ngày nay")),
         )
 
 

@@ -34,11 +34,11 @@ def _differs(number: str, birth: Value | None, sex: Value | None) -> str:
     century, is_female = divmod(int(number[3]), 2)
     says_year, says_sex = 1900 + 100 * century + int(number[4:6]), Sex.FEMALE if is_female else Sex.MALE
     if (told := _year(birth)) is not None and told != says_year:
-        return _("Số này là của người sinh năm %(year)s. Hãy xem lại số và ngày sinh; nếu đúng cả, cứ tiếp tục.") % {
+        return _("Số định danh này là của người sinh năm %(year)s. Hãy xem lại; nếu đúng cả, cứ tiếp tục.") % {
             "year": says_year
         }
     if sex in Sex.values and sex != says_sex:
-        return _("Số này là của người có giới tính %(sex)s. Hãy xem lại; nếu đúng cả, cứ tiếp tục.") % {
+        return _("Số định danh này là của người có giới tính %(sex)s. Hãy xem lại; nếu đúng cả, cứ tiếp tục.") % {
             "sex": says_sex.label.lower()
         }
     return ""
