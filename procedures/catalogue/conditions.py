@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 from procedures.catalogue.wording import CHANNELS, either
 from procedures.definition import ProcedureDefinition
 from procedures.definition.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator, Scalar
-from procedures.definition.form import FieldBase, Kind
+from procedures.definition.form import Kind
 from procedures.definition.general import Channel
+from procedures.wording.references import named_fields
 
 _FACTS: dict[str, Promise] = {
     "@channel": gettext_lazy("Cách nộp"),
@@ -43,9 +44,7 @@ def in_words(condition: Condition | None, definition: ProcedureDefinition) -> st
 
 class _Speaker:
     def __init__(self, definition: ProcedureDefinition) -> None:
-        self.fields: dict[str, FieldBase] = {**definition.all_fields()}
-        for field in definition.form.fields():
-            self.fields.update({column.id: column for column in field.columns})
+        self.fields = named_fields(definition)
         self.facts: Mapping[str, Mapping[str, object]] = {
             "@channel": {channel.value: str(CHANNELS[channel]).lower() for channel in Channel},
             "@case": {case.code: case.name for case in definition.cases},
@@ -85,7 +84,9 @@ class _Speaker:
     def _value(self, name: str, value: Scalar) -> str:
         if isinstance(value, bool):
             return _("có") if value else _("không")
-        options = {option.value: option.label for option in self.fields[name].options} if name in self.fields else {}
-        if option := options.get(str(value)):
-            return f"“{option}”"
+        chosen = self.fields[name].options if name in self.fields else []
+        options = {option.value: option.label for option in chosen}
+        options |= {inner.value: inner.label for option in chosen for inner in option.options}
+        if label := options.get(str(value)):
+            return f"“{label}”"
         return str(self.facts.get(name, {}).get(str(value), value))

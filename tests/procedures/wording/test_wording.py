@@ -9,6 +9,7 @@ from procedures.definition import ProcedureDefinition
 from procedures.definition.base import Part
 from procedures.seeds import FOLDER, read
 from procedures.wording import choice_label, hint_of, label_of, name_of, title_of
+from procedures.wording.references import named_fields
 
 pytestmark = pytest.mark.pure
 
@@ -70,3 +71,9 @@ def test_a_part_is_called_by_its_words() -> None:
     assert title_of(definition.general.legal_bases[0]) == "60/2014/QH13"
     assert title_of(definition.form.pages[0].sections[0].fields[0]) == "Họ, chữ đệm, tên"
     assert title_of(definition.deadline) == ""
+
+
+def test_a_part_of_a_block_is_named_with_its_owner() -> None:
+    known = named_fields(read(FOLDER / "1.001193.json"))
+    dotted = {name: str(field.label) for name, field in known.items() if name.endswith(".province")}
+    assert dotted["requester_residence.province"] == "Nơi cư trú (tỉnh, thành phố)"
