@@ -6,7 +6,7 @@ from django.db import DatabaseError
 
 from procedures.definition import ProcedureDefinition
 from procedures.gate import ids, offices, shapes
-from procedures.gate.families import ALONE, FOLLOWED, GROUND, all_of
+from procedures.gate.families import ALONE, BOUNDS, FOLLOWED, GROUND, all_of
 from procedures.gate.finding import Check, Finding, Severity, has_errors, in_order
 from procedures.gate.reading import Unreadable, read_json
 from procedures.gate.survey import Survey
@@ -17,6 +17,8 @@ __all__ = ["Check", "Finding", "Severity", "check", "check_all", "check_document
 def check(definition: ProcedureDefinition, earlier: ProcedureDefinition | None = None) -> list[Finding]:
     """Every finding, errors first, then by place; `earlier` is the version this one is to replace."""
     survey = Survey(definition)
+    if too_large := all_of(BOUNDS, survey):
+        return too_large
     ground = all_of(GROUND, survey)
     found = [*ground, *all_of(ALONE, survey)]
     if not has_errors(ground):
@@ -38,6 +40,8 @@ def check_offices(definition: ProcedureDefinition) -> list[Finding]:
     Asks the database (eight queries at most).
     """
     survey = Survey(definition)
+    if all_of(BOUNDS, survey):
+        return []
     return in_order(list(offices.findings(survey, sound=not has_errors(all_of(GROUND, survey)))))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -14,14 +15,19 @@ from procedures.gate.survey import Survey
 
 Graph = dict[str, set[str]]
 CASE = "@case"
+MOST_TOLD = 20
+LONGEST_CHAIN = 150
 
 
 def _circles(survey: Survey) -> Iterator[Finding]:
     shown, worked_out = _shown(survey), _worked_out(survey)
     both = {name: shown.get(name, set()) | worked_out.get(name, set()) for name in [*shown, *worked_out]}
-    for loop in loops(both):
+    circles = list(islice(loops(both), MOST_TOLD))
+    for loop in circles:
         yield _told(survey, loop, worked_out)
         yield from _fees(survey, set(loop))
+    if not circles:
+        yield from _long_chain(survey, both)
 
 
 def _shown(survey: Survey) -> Graph:
@@ -57,6 +63,17 @@ def loops(graph: Graph) -> Iterator[list[str]]:
             loop = error.args[1][:0:-1]
             yield loop
             graph = {name: before - set(loop) for name, before in graph.items() if name not in loop}
+
+
+def _long_chain(survey: Survey, graph: Graph) -> Iterator[Finding]:
+    """Facts settle in as many rounds as the longest chain has links: a limit on what one dossier may cost."""
+    links: dict[str, int] = {}
+    for name in TopologicalSorter(graph).static_order():
+        links[name] = 1 + max((links[before] for before in graph.get(name, ())), default=0)
+    if links and links[longest := max(links, key=lambda name: links[name])] > LONGEST_CHAIN:
+        sentence = _("%(field)s chỉ hiện hoặc tính được sau một chuỗi %(links)s mục nối nhau; nhiều nhất là %(most)s.")
+        words = {"field": _called(survey, longest), "links": links[longest], "most": LONGEST_CHAIN}
+        yield Finding("cycle.chain", _place(survey, [longest]), sentence % words)
 
 
 def _told(survey: Survey, loop: list[str], worked_out: Graph) -> Finding:

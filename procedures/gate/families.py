@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from procedures.gate import (
+    bounds,
     channels,
     conditions,
     cycles,
@@ -33,6 +34,8 @@ def all_of(checks: Iterable[SurveyCheck], survey: Survey) -> list[Finding]:
     return [finding for check in checks for finding in check(survey)]
 
 
+# What is too large is not looked at further.
+BOUNDS = [*bounds.CHECKS]
 # What the rest builds on: with any of these wrong, no dossier can be followed through.
 GROUND = [*references.CHECKS, *conditions.CHECKS, *quantities.CHECKS, *cycles.CHECKS, *ids.CHECKS]
 ALONE = [

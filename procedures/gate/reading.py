@@ -1,6 +1,7 @@
 """Reading JSON that strangers send: bounded in size and depth, each key once, no number that is none."""
 
 import json
+from collections import Counter
 from math import isfinite
 from typing import Any, NoReturn
 
@@ -39,8 +40,7 @@ def read_json(text: str | bytes) -> Any:
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _value in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = Counter(key for key, _value in pairs).most_common(1)[0][0]
         raise Unreadable(
             "schema.duplicate_key", _("Khóa “%(key)s” đứng hai lần trong cùng một mục.") % {"key": twice[:60]}
         )

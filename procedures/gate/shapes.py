@@ -15,6 +15,7 @@ from procedures.gate.reading import Unreadable, keepable
 
 # The kinds of condition, by the key that tells them apart.
 CONDITIONS = {"Compare": "field", "AllOf": "all", "AnyOf": "any", "Not": "not"}
+MOST_TOLD = 200
 NO_CONDITION = _("Điều kiện phải có một trong các khóa field, all, any, not.")
 
 
@@ -64,7 +65,10 @@ def read(raw: Any) -> ProcedureDefinition | list[Finding]:
     except Unreadable as error:
         return [Finding(error.code, "", error.message)]
     except ValidationError as error:
-        told = {finding.path: finding for fault in reversed(error.errors()) for finding in _findings(raw, fault)}
+        told: dict[str, Finding] = {}
+        for fault in error.errors(include_url=False):
+            for finding in _findings(raw, fault) if len(told) < MOST_TOLD else ():
+                told.setdefault(finding.path, finding)
         return list(told.values())
 
 
