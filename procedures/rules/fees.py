@@ -96,9 +96,9 @@ def _reckon(rule: FeeRule, scope: Facts) -> Sum | None:
             return _per_unit(amount, _quantity(quantity, scope))
         case Tiered():
             return _tiered(rule.amount, scope)
-        case ByTable(field=field, amounts=amounts):
+        case ByTable(field=field, amounts=amounts, times=times):
             found = amounts.get(str(scope.get(field)))
-            return None if found is None else Sum(found, money(found))
+            return None if found is None else _times(found, times, scope)
         case SetOutside(note=note):
             return Sum(None, str(note))
 
@@ -115,6 +115,10 @@ def _per_unit(amount: int, quantity: int | None) -> Sum | None:
     if quantity is None:
         return None
     return Sum(amount * quantity, f"{quantity} × {money(amount)} = {money(amount * quantity)}")
+
+
+def _times(amount: int, times: Reference | None, scope: Facts) -> Sum | None:
+    return Sum(amount, money(amount)) if times is None else _per_unit(amount, _quantity(times, scope))
 
 
 def _tiered(rule: Tiered, scope: Facts) -> Sum | None:

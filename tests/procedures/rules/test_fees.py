@@ -93,6 +93,12 @@ def test_an_amount_from_a_table() -> None:
     assert lines(table, {}) == []
 
 
+def test_an_amount_from_a_table_for_each_of_several() -> None:
+    table = {"type": "by_table", "field": "kind", "amounts": {"house": 75000}, "times": "times"}
+    assert only(table, {"kind": "house", "times": 3}).amount == 225000
+    assert lines(table, {"kind": "house"}) == []
+
+
 def test_an_amount_set_outside_is_not_in_the_total() -> None:
     note = {"vi": "Cơ quan thuế thông báo."}
     line = only({"type": "set_outside", "note": note}, {})
