@@ -23,7 +23,7 @@ from procedures.definition.process import Step, StepKind
 from procedures.fields import cleaned
 from procedures.rules.conditions import holds
 from procedures.rules.judging import field_errors
-from procedures.rules.visibility import shown
+from procedures.rules.visibility import kept, shown
 
 CHOICES = {"DONE": Outcome.DONE, "REFUSED": Outcome.REFUSED, "RETURNED": Outcome.RETURNED}
 
@@ -100,7 +100,7 @@ def _record_findings(dossier: Dossier, step: Step, raw: Mapping[str, Any]) -> No
     asked = shown(step.fields, facts)
     if wrong := field_errors(asked, raw, facts):
         raise Invalid(_("Một số mục của bước này cần sửa."), wrong)
-    dossier.findings = {**known, **{field.id: values[field.id] for field in asked if field.id in values}}
+    dossier.findings = {**known, **kept(asked, values, facts)}
 
 
 def _issue_results(dossier: Dossier, step: Step, user: User | None, now: datetime) -> None:

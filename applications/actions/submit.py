@@ -26,7 +26,7 @@ from procedures.filing import require_not_retired
 from procedures.rules.facts import Facts
 from procedures.rules.papers import missing
 from procedures.rules.validation import errors
-from procedures.rules.visibility import rows_shown, visible_fields
+from procedures.rules.visibility import kept, visible_fields
 
 
 def submit(user: User, pk: UUID) -> Dossier:
@@ -70,9 +70,7 @@ def wrong_in(dossier: Dossier, facts: Facts) -> dict[str, str]:
 
 def _keep_only_visible(dossier: Dossier, facts: Facts) -> None:
     """Answers to questions that turned out not to be asked are not filed, nor are the cells hidden in their rows."""
-    shown, answers = list(visible_fields(dossier.definition, facts)), dossier.answers
-    tables = {field.id: rows_shown(field, answers.get(field.id) or [], facts) for field in shown if field.columns}
-    dossier.answers = {field.id: answers[field.id] for field in shown if field.id in answers} | tables
+    dossier.answers = kept(visible_fields(dossier.definition, facts), dossier.answers, facts)
 
 
 def _address(dossier: Dossier) -> None:

@@ -1,6 +1,6 @@
 """Answers as rows to read: for checking before filing, and for the dossier's own page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +8,7 @@ from applications.citizen.way import CHANGE, url_of
 from applications.models import Dossier
 from procedures.definition.form import SILENT, FormField, Kind
 from procedures.fields import show
+from procedures.fields.blocks import columns
 from procedures.fields.numbers import written
 from procedures.fields.questions import told
 from procedures.rules.facts import Facts
@@ -61,20 +62,24 @@ def _row(row: Mapping[str, Any], table: FormField) -> str:
 
 def problems(dossier: Dossier, found: Mapping[str, Any]) -> list[dict[str, str]]:
     """Each thing that keeps the dossier from being filed, with a link to where it is mended."""
-    places = {
-        field.id: (page.id, str(field.label))
-        for page in dossier.definition.form.pages
-        for section in page.sections
-        for field in section.fields
-    }
+    places = dict(_places(dossier))
     return [_problem(dossier, place, str(sentence), places) for place, sentence in found.items()]
 
 
-def _problem(dossier: Dossier, place: str, sentence: str, places: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+def _places(dossier: Dossier) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """The page, the anchor and the label of each field, and of each part of a block."""
+    for page in dossier.definition.form.pages:
+        for field in (field for section in page.sections for field in section.fields):
+            yield field.id, (page.id, field.id, str(field.label))
+            for part in columns(field):
+                yield f"{field.id}.{part.id}", (page.id, f"{field.id}-{part.id}", f"{field.label}, {part.label}")
+
+
+def _problem(dossier: Dossier, place: str, sentence: str, places: Mapping[str, tuple[str, str, str]]) -> dict[str, str]:
     if place.startswith("paper:"):
         return {"text": sentence, "url": f"{url_of(dossier, 'papers')}#{place.removeprefix('paper:')}"}
     name = place.partition(".")[0]
     if name not in places:
         return {"text": sentence, "url": f"#{name}"}
-    page, label = places[name]
-    return {"text": told(label, sentence), "url": f"{url_of(dossier, page)}?{CHANGE}#div_id_{name}"}
+    page, anchor, label = places.get(place, places[name])
+    return {"text": told(label, sentence), "url": f"{url_of(dossier, page)}?{CHANGE}#div_id_{anchor}"}

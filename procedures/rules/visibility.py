@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from procedures.definition.form import Column, FieldBase, FormField, Page, Section
@@ -47,6 +47,12 @@ def rows_shown(table: FormField, rows: Sequence[Any], facts: Facts) -> list[dict
         for row in rows
         for asked in [columns_shown(table.columns, typed_row(row, table.columns), facts)]
     ]
+
+
+def kept(fields: Iterable[FormField], answers: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
+    """The answers (JSON) to these fields, tables without the cells that are hidden in their rows."""
+    given = [(field, answers[field.id]) for field in fields if field.id in answers]
+    return {field.id: rows_shown(field, raw, facts) if field.columns and raw else raw for field, raw in given}
 
 
 def visible_sections(page: Page, facts: Facts) -> list[tuple[Section, list[FormField]]]:

@@ -84,7 +84,7 @@ def typed(answers: Mapping[str, Any], names: set[str]) -> Values:
         elif isinstance(value, dict) and f"{name}_unit" in names:
             chosen = value["unit"] or (f"-{value['province']}" if value.get("province") else "")
             boxes |= {f"{name}_text": [value["text"]], f"{name}_unit": [chosen]}
-            boxes |= {f"{name}_commune": [value.get("commune", "")]}
+            boxes |= {f"{name}_commune": [value["commune"]]} if "commune" in value else {}
         elif isinstance(value, dict):
             inside = {f"{name}_{part}": each for part, each in value.items()}
             inside |= {f"{name}-{part}": each for part, each in value.items()}

@@ -74,8 +74,10 @@ def test_every_kind_is_asked_kept_and_shown(citizen: Citizen) -> None:
 
 def test_what_is_filed_is_written_on_papers(citizen: Citizen) -> None:
     draft = begun(citizen, every_kind())
-    Dossier.objects.filter(pk=draft.pk).update(answers=answers())
+    hidden = [{**row, "owner": "Bà Lan"} for row in answers()["table"]]
+    Dossier.objects.filter(pk=draft.pk).update(answers=answers() | {"table": hidden})
     filed = submit(citizen.user, draft.pk)
+    assert filed.answers["table"] == answers()["table"]
     written = Answers(filed)
     assert written.shown("person").startswith("Họ, chữ đệm, tên: Trần Văn Nam\n")
     assert written.shown("birth_place") == "xã Đông, huyện An Lão, tỉnh Hải Dương"
@@ -248,6 +250,9 @@ def test_every_kind_on_a_phone(new_page: Callable[..., BrowserPage]) -> None:
     commune = browser.locator("[name=address_commune]")
     expect(commune).to_be_hidden()
     browser.locator("[name=address_unit]").select_option("-22")
+    expect(commune).to_be_visible()
+    browser.locator("[name=plan]").set_input_files({"name": "vẽ.pdf", "mimeType": "", "buffer": a_pdf().read()})
+    expect(browser.get_by_role("link", name="vẽ.pdf")).to_be_visible()
     expect(commune).to_be_visible()
     browser.get_by_role("button", name="Lưu và tiếp tục").click()
     expect(browser.locator(".error-summary")).to_be_focused()
