@@ -11,7 +11,7 @@ from procedures.definition import ProcedureDefinition
 from procedures.definition.conditions import AllOf, AnyOf, Compare, Condition, Not, Operator, Scalar
 from procedures.definition.form import Kind
 from procedures.definition.general import Channel
-from procedures.wording.references import named_fields
+from procedures.wording.references import named_fields, option_labels
 
 _FACTS: dict[str, Promise] = {
     "@channel": gettext_lazy("Cách nộp"),
@@ -84,9 +84,7 @@ class _Speaker:
     def _value(self, name: str, value: Scalar) -> str:
         if isinstance(value, bool):
             return _("có") if value else _("không")
-        chosen = self.fields[name].options if name in self.fields else []
-        options = {option.value: option.label for option in chosen}
-        options |= {inner.value: inner.label for option in chosen for inner in option.options}
+        options = option_labels(self.fields[name]) if name in self.fields else {}
         if label := options.get(str(value)):
             return f"“{label}”"
         return str(self.facts.get(name, {}).get(str(value), value))

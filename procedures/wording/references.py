@@ -31,6 +31,12 @@ def named_fields(definition: ProcedureDefinition) -> dict[str, FieldBase]:
     return {**known, **definition.all_fields()}
 
 
+def option_labels(field: FieldBase) -> dict[str, Text]:
+    """The words of every option by its value, those of the second level too."""
+    second = {inner.value: inner.label for option in field.options for inner in option.options}
+    return {option.value: option.label for option in field.options} | second
+
+
 def _parts(field: FieldBase) -> Iterator[tuple[str, FieldBase]]:
     for question in columns(field):
         label = Text(vi=f"{question.label} ({field.label})")
