@@ -19,14 +19,14 @@ def words(text: str) -> list[str]:
     return _WORD.findall(nfc(text).lower())
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def spoken(word: str) -> str:
     """A word as it sounds: its tone stands at the end, so that hòa and hoà, ký and kí are one, and hoa another."""
     apart = unicodedata.normalize("NFD", word)
     return _FINAL_Y.sub("i", _TONE.sub("", apart) + "".join(_TONE.findall(apart)))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def plain(word: str) -> str:
     """The same without any accent: khai tử, khai tư and khai tu are one."""
     return fold(spoken(word))

@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 
 from core.text import fold
 from procedures.catalogue.finding import Index
-from procedures.catalogue.finding.facets import slug_of
 from procedures.catalogue.wording import AUDIENCES, LEVELS, LIFE_EVENTS, SERVICE_LEVELS
 
 LABELS: dict[str, Promise] = {
@@ -23,6 +24,7 @@ LABELS: dict[str, Promise] = {
     "level": gettext_lazy("Cấp giải quyết"),
     "service_level": gettext_lazy("Nộp trực tuyến"),
 }
+_CLOSED: dict[str, Mapping[Any, Promise]] = {"audience": AUDIENCES, "level": LEVELS, "service_level": SERVICE_LEVELS}
 # More would be no choice; what is left out is found by words.
 _MOST = 60
 Counts = Mapping[str, Mapping[str, int]]
@@ -30,10 +32,22 @@ Counts = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True)
 class Option:
+    """One value of a filter, and how many would be found under it."""
+
+    filter: str
     value: str
     label: str
     count: int
-    url: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.count})"
+
+    @property
+    def url(self) -> str:
+        """Where all of that value are listed."""
+        if self.filter == "life_event":
+            return reverse("procedures:life_event", args=[self.value])
+        return address({self.filter: self.value})
 
 
 @dataclass(frozen=True)
@@ -51,34 +65,40 @@ class Filter:
         labels = {option.value: option.label for option in self.options}
         return f"{self.label}: {labels.get(self.chosen, self.chosen)}"
 
+    @property
+    def options_html(self) -> SafeString:
+        """The options of its list, at once: a page has some hundred of them."""
+        selected = SafeString(" selected")
+        rows = (
+            (each.value, selected if each.value == self.chosen else "", each.label, each.count) for each in self.options
+        )
+        return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+
 
 def filters(catalogue: Index, counts: Counts, chosen: Mapping[str, str]) -> list[Filter]:
-    """Every filter with the values that would leave something, by name."""
+    """Every filter with the values that would leave something."""
     return [Filter(name, LABELS[name], options(name, catalogue, counts), chosen.get(name, "")) for name in LABELS]
 
 
 def options(name: str, catalogue: Index, counts: Counts) -> list[Option]:
-    """The most used values of one filter, with the address each is found at."""
-    labels = labels_of(name, catalogue)
+    """The most used values of one filter; closed lists in their own order, the rest by name."""
     most = Counter(counts.get(name, {})).most_common(_MOST)
-    found = (Option(value, labels.get(value, value), count, _where(name, value)) for value, count in most)
-    return sorted(found, key=lambda option: (*_place(name, option.value), fold(option.label), option.value))
+    found = [Option(name, value, label_of(name, value, catalogue), count) for value, count in most]
+    if name in _CLOSED:
+        return sorted(found, key=lambda option: list(_CLOSED[name]).index(option.value))
+    return sorted(found, key=lambda option: (fold(option.label), option.value))
 
 
-def _where(name: str, value: str) -> str:
-    return reverse("procedures:life_event", args=[value]) if name == "life_event" else address({name: value})
-
-
-def labels_of(name: str, catalogue: Index) -> dict[str, str]:
-    """What the values of a filter are called, in the language in force."""
+def label_of(name: str, value: str, catalogue: Index) -> str:
+    """What a value of a filter is called, in the language in force."""
     match name:
         case "field":
-            return _field_names(catalogue)
+            return catalogue.fields.get(value, value)
         case "life_event":
-            return {slug_of(each): life_event(each) for row in catalogue.rows for each in row.life_events}
+            return life_event(catalogue.life_events.get(value, value))
         case "agency":
-            return {value: gettext(value) for value in catalogue.facets.get("agency", {})}
-    return {each.value: str(label) for each, label in _ENUMS[name].items()}
+            return gettext(value)
+    return str(_CLOSED[name][value])
 
 
 def life_event(name: str) -> str:
@@ -89,17 +109,3 @@ def life_event(name: str) -> str:
 def address(chosen: Mapping[str, str]) -> str:
     """Where the catalogue narrowed so is found."""
     return f"{reverse('procedures:catalogue')}?{urlencode(chosen)}"
-
-
-_ENUMS: dict[str, Mapping[Any, Promise]] = {"audience": AUDIENCES, "level": LEVELS, "service_level": SERVICE_LEVELS}
-
-
-def _place(name: str, value: str) -> tuple[int, ...]:
-    """Closed lists stand in their own order, the rest by name."""
-    return (list(_ENUMS[name]).index(value),) if name in _ENUMS else ()
-
-
-def _field_names(catalogue: Index) -> dict[str, str]:
-    """Fields by name; the code too where two fields bear one name."""
-    names = {row.field.code: row.field.name for row in catalogue.rows if row.field}
-    return {code: f"{name} ({code})" if list(names.values()).count(name) > 1 else name for code, name in names.items()}

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
-from django.db.models.fields.json import KT
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,7 +15,6 @@ from procedures.catalogue.forms import CatalogueForm
 from procedures.catalogue.kept import kept
 from procedures.catalogue.narrowing import Filter, address, filters
 from procedures.catalogue.showing import page_of, procedure_with_texts
-from procedures.models import NationalRecord, Procedure
 
 PAGE_SIZE = 20
 # Asks for the words as they were typed, slips and all.
@@ -41,7 +39,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "page": page,
         "filters": narrowing,
         "chips": _chips(narrowing, query, chosen),
-        "origins": _origins(page),
+        "origins": everything.origins,
         "exactly": address({"q": query, **chosen, EXACTLY: "1"}),
     }
     return render(request, "procedures/catalogue.html", context, status=400 if form.errors else 200)
@@ -55,15 +53,6 @@ def _chips(narrowing: list[Filter], query: str, chosen: Mapping[str, str]) -> li
         for each in narrowing
         if each.chosen
     ]
-
-
-def _origins(page: Page[Procedure]) -> dict[int, str]:
-    """Who promulgated what is not the city's, by procedure."""
-    elsewhere = [procedure.pk for procedure in page if not procedure.is_local]
-    if not elsewhere:
-        return {}
-    names = NationalRecord.objects.filter(procedure__in=elsewhere).annotate(who=KT("facts__promulgator"))
-    return dict(names.values_list("procedure", "who"))
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from core.errors import Denied
 from procedures.catalogue.finding import find, index
 from procedures.catalogue.kept import kept
-from procedures.catalogue.narrowing import filters, labels_of, options
+from procedures.catalogue.narrowing import filters, label_of, options
 
 
 @require_safe
@@ -26,12 +26,11 @@ def walk(request: HttpRequest) -> HttpResponse:
 def life_event(request: HttpRequest, slug: str) -> HttpResponse:
     """What people need at one turn of life. Denied for one no procedure names."""
     catalogue = index()
-    name = labels_of("life_event", catalogue).get(slug)
-    if name is None:
+    if slug not in catalogue.life_events:
         raise Denied
     everything = find(catalogue)
     context = {
-        "name": name,
+        "name": label_of("life_event", slug, catalogue),
         "procedures": find(catalogue, chosen={"life_event": slug}).rows,
         "others": [each for each in options("life_event", catalogue, everything.counts) if each.value != slug],
         "crumbs": [_up(), (_("Xem theo nhóm"), reverse("procedures:walk"))],

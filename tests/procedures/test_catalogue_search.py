@@ -167,7 +167,7 @@ def test_finding_costs_the_stamp_and_after_a_publication_the_rows(
     django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
 ) -> None:
     imported()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(codes("khai tử", field="G15-TP07", audience="CITIZEN")) == 1
     with django_assert_num_queries(1):
         codes("đảo hè")

@@ -1,6 +1,6 @@
 """What the catalogue may be narrowed by: of each filter the values in use, and who has them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import and_
@@ -16,6 +16,13 @@ Masks = dict[str, dict[str, int]]
 def slug_of(event: str) -> str:
     """A life event as addresses name it: co-con-nho."""
     return slugify(fold(event))
+
+
+def field_names(rows: Iterable[Procedure]) -> dict[str, str]:
+    """Fields of administration by code; their names hold the code too where two bear one name."""
+    names = {row.field.code: row.field.name for row in rows if row.field}
+    bearers = Counter(names.values())
+    return {code: f"{name} ({code})" if bearers[name] > 1 else name for code, name in names.items()}
 
 
 def masks_of(rows: Iterable[Procedure]) -> Masks:

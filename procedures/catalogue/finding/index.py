@@ -1,14 +1,16 @@
 """The catalogue in memory, built anew by each process when a publication changed it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 
+from django.db.models.fields.json import KT
+
 from core.text import fold
-from procedures.catalogue.finding.facets import masks_of
+from procedures.catalogue.finding.facets import field_names, masks_of, slug_of
 from procedures.catalogue.finding.holders import Holders
-from procedures.models import Procedure
+from procedures.models import NationalRecord, Procedure
 from procedures.searching import plain, spoken
 from procedures.stamp import stamp
 
@@ -18,12 +20,17 @@ Texts = list[list[str]]
 class Index:
     """Of `rows` each place is a bit. Words are held as they sound (`spoken`, first) and without accents (`plain`)."""
 
-    def __init__(self, rows: list[Procedure]) -> None:
-        names, texts = ([getattr(row, column).split() for row in rows] for column in ("search_name", "search_text"))
+    def __init__(self, rows: list[Procedure], origins: Mapping[int, str]) -> None:
+        # Taken out of the rows: they are kept for as long as the index, and nobody reads their words again.
+        names, texts = ([row.__dict__.pop(column).split() for row in rows] for column in ("search_name", "search_text"))
         self.rows = rows
+        # Who promulgated what is not the city's, by procedure.
+        self.origins = origins
         self.everything = (1 << len(rows)) - 1
         self.by_name = sorted(range(len(rows)), key=lambda place: _browsed(rows[place]))
         self.facets = masks_of(rows)
+        self.fields = field_names(rows)
+        self.life_events = {slug_of(event): event for row in rows for event in row.life_events}
         self.names = _phrases(names, plain)
         self.in_name = _holders(names, spoken), _holders(names, plain)
         self.in_text = _holders(texts, spoken), _holders(texts, plain)
@@ -37,7 +44,7 @@ class Index:
     def shortened(self) -> dict[str, list[str]]:
         """By what is left when at most one letter is left out, the words without accents it may have been."""
         words: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self.forms:
+        for word in filter(str.isalpha, self.forms):
             for rest in {word, *without_one(word)}:
                 words[rest].append(word)
         return dict(words)
@@ -71,13 +78,18 @@ def _rows() -> list[Procedure]:
     return sorted(rows, key=lambda row: (whose(row), len(row.name), row.name, row.code))
 
 
+def _origins() -> dict[int, str]:
+    elsewhere = NationalRecord.objects.filter(procedure__is_active=True, procedure__is_local=False)
+    return dict(elsewhere.annotate(who=KT("facts__promulgator")).values_list("procedure", "who"))
+
+
 _kept: tuple[str, Index] | None = None
 
 
 def index() -> Index:
-    """The index of the catalogue as it stands: one query, and a new index after a publication."""
+    """The index of the catalogue as it stands: one query, and two more for a new index after a publication."""
     global _kept
     mark, kept = stamp(), _kept
     if kept is None or kept[0] != mark:
-        _kept = kept = mark, Index(_rows())
+        _kept = kept = mark, Index(_rows(), _origins())
     return kept[1]

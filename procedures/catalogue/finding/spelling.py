@@ -59,5 +59,5 @@ def _slips(bare: str, index: Index) -> Iterator[tuple[str, float]]:
         return
     near = {word for rest in (bare, *without_one(bare)) for word in index.shortened.get(rest, ())}
     for word in near:
-        if (cost := slip(bare, word)) is not None and word.isalpha():
+        if (cost := slip(bare, word)) is not None:
             yield word, cost

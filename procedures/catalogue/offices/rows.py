@@ -7,7 +7,7 @@ from accounts.models import AdministrativeUnit, Agency, RoleAssignment
 from accounts.roles import Role
 from core.text import fold
 from procedures.catalogue.finding import Index
-from procedures.catalogue.narrowing import Option, address
+from procedures.catalogue.narrowing import Option
 
 CENTRES = {AgencyKind.CITY_CENTRE, AgencyKind.COMMUNE_CENTRE}
 
@@ -66,7 +66,7 @@ def decided_by(agency: Agency, catalogue: Index) -> list[Option]:
     """The lists of procedures that name this office, or its kind, as who decides."""
     names = {fold(agency.name), fold(agency.short_name), fold(str(AgencyKind(agency.kind).label))}
     return [
-        Option(name, name, mask.bit_count(), address({"agency": name}))
+        Option("agency", name, name, mask.bit_count())
         for name, mask in catalogue.facets.get("agency", {}).items()
         if fold(name) in names
     ]
