@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from bench.figures import Figure
 from bench.measures.catalogue import catalogue
+from bench.measures.definition import definition
 from bench.measures.filing import filing
 from bench.measures.first_view import first_view
 from bench.measures.memory import memory
@@ -12,4 +13,6 @@ from bench.measures.papers import papers
 from bench.measures.start import start
 from bench.stage import Stage
 
-MEASURES: list[Callable[[Stage], Iterator[Figure]]] = [start, first_view, pages, filing, papers, catalogue, memory]
+MEASURES: list[Callable[[Stage], Iterator[Figure]]] = [
+    start, first_view, pages, filing, papers, catalogue, definition, memory
+]  # fmt: skip
