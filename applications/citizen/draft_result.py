@@ -5,7 +5,10 @@ from typing import Any
 
 from applications.citizen.summary import in_words
 from applications.models import Dossier
+from procedures.definition.form import FormField
 from procedures.definition.outcome import ResultPaper, ResultSection
+from procedures.fields import show
+from procedures.fields.blocks import columns
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts
 from procedures.rules.placeholders import filled_in
@@ -14,10 +17,18 @@ from procedures.rules.placeholders import filled_in
 def draft_results(dossier: Dossier, facts: Facts) -> list[dict[str, Any]]:
     """Each paper still to come, with its sections: rows of label and value, and words with their places filled in."""
     done = {run.step for run in dossier.step_runs.all() if not run.is_open}
-    shown = {name: in_words(dossier, field, facts) for name, field in dossier.definition.all_fields().items()}
+    fields = dossier.definition.all_fields().values()
+    shown = {field.id: in_words(dossier, field, facts) for field in fields} | _parts(dossier, fields)
     papers = [paper for paper in dossier.definition.outcome.papers if paper.result_of not in done]
     to_come = (_paper(paper, dossier, shown) for paper in papers if holds(paper.when, facts))
     return list(_telling_more(to_come))
+
+
+def _parts(dossier: Dossier, fields: Iterable[FormField]) -> dict[str, str]:
+    """The parts of blocks, by `block.part`."""
+    given = {**dossier.answers, **dossier.findings}
+    known = ((field, part, given[field.id]) for field in fields for part in columns(field) if given.get(field.id))
+    return {f"{field.id}.{part.id}": show(answer.get(part.id), part) for field, part, answer in known}
 
 
 def _telling_more(papers: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

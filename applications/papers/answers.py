@@ -22,7 +22,10 @@ class Answers:
         return self._fields[name]
 
     def shown(self, name: str) -> str:
-        """The value in words; KeyError when the definition has no such field."""
+        """The value in words, of a field or of one part of a block; KeyError when the definition has no such field."""
+        name, _dot, part = name.partition(".")
+        if part:
+            return next((words for each, words in self.parts(self._fields[name]) if each.id == part), "")
         field, value = self._fields[name], self._facts.get(name)
         if value is None:
             return ""

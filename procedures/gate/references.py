@@ -97,7 +97,7 @@ def _templates(survey: Survey) -> Iterator[Finding]:
 def _template(survey: Survey, place: str, template: Template) -> Iterator[Finding]:
     words = f"{template.vi} {template.en or ''}"
     owner = survey.owner(place)
-    for name in sorted({name for name in placeholders(words) if name not in survey.fields}):
+    for name in sorted({name for name in placeholders(words) if survey.named(name) is None}):
         sentence = _("%(owner)s có chỗ điền {%(name)s}, nhưng thủ tục không có trường nào như thế.")
         yield Finding("reference.template", place, sentence % {"owner": owner, "name": name})
     if any(brace in PLACEHOLDER.sub("", words) for brace in "{}"):

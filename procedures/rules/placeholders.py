@@ -1,9 +1,10 @@
-"""`{field_id}` in the words of a result: closed substitution, never a format string."""
+"""`{field_id}`, or `{block.part}`, in the words of a result: closed substitution, never a format string."""
 
 import re
 from collections.abc import Collection, Mapping
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]{0,59})\}")
+NAME = r"[a-z][a-z0-9_]{0,59}"
+PLACEHOLDER = re.compile(r"\{(" + NAME + r"(?:\." + NAME + r")?)\}")
 
 
 def placeholders(words: str) -> list[str]:

@@ -33,3 +33,10 @@ def test_unknown_fields_are_found() -> None:
 @given(st.text(), st.dictionaries(st.text(), st.text()))
 def test_filling_in_never_fails(words: str, shown: dict[str, str]) -> None:
     assert isinstance(filled_in(words, shown), str)
+
+
+def test_a_part_of_a_block_is_named_by_block_and_part() -> None:
+    words = "Cấp cho {mother.full_name}, {mother}. {mother.full_name.x} {.full_name}"
+    assert placeholders(words) == ["mother.full_name", "mother"]
+    shown = {"mother.full_name": "NGUYỄN THỊ HOA", "mother": "Hoa"}
+    assert filled_in(words, shown) == "Cấp cho NGUYỄN THỊ HOA, Hoa. {mother.full_name.x} {.full_name}"
