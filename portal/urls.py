@@ -17,6 +17,7 @@ urlpatterns = [
     path("can-bo/", include("applications.desk.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
     path("api/v1/", include("procedures.catalogue.api_urls")),
+    path("api/v1/", include("procedures.exchange.api_urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("livez", health.live),
     path("readyz", health.ready),

@@ -14,15 +14,16 @@ from procedures.national.facts import NationalFacts, NationalFee
 def fee_rows(facts: NationalFacts) -> tuple[FeeRow, ...]:
     """One row a fee; the ways of filing are told where it does not hold for all of them."""
     channels = {method.channel for method in facts.methods}
-    return tuple(_row(fee, held, channels) for fee, held in _merged(facts).items())
+    return tuple(_row(fee, held, channels) for fee, held in merged(facts).items())
 
 
-def _merged(facts: NationalFacts) -> dict[NationalFee, set[Channel | None]]:
-    merged: dict[NationalFee, set[Channel | None]] = {fee: set() for fee in facts.fees}
+def merged(facts: NationalFacts) -> dict[NationalFee, set[Channel | None]]:
+    """Each fee once, with the ways of filing it stands under."""
+    known: dict[NationalFee, set[Channel | None]] = {fee: set() for fee in facts.fees}
     for method in facts.methods:
         for fee in method.fees:
-            merged.setdefault(fee, set()).add(method.channel)
-    return merged
+            known.setdefault(fee, set()).add(method.channel)
+    return known
 
 
 def _row(fee: NationalFee, held: set[Channel | None], channels: set[Channel | None]) -> FeeRow:
@@ -61,7 +62,7 @@ def _channels(held: Iterable[Channel | None]) -> str:
 
 def fees_answer(facts: NationalFacts) -> Essential:
     """From the least to the most, where the record has numbers."""
-    question, fees = str(wording.HOW_MUCH), list(_merged(facts))
+    question, fees = str(wording.HOW_MUCH), list(merged(facts))
     amounts = sorted({fee.amount for fee in fees if fee.amount is not None and fee.currency == "VND"})
     if not fees:
         return Essential(question=question, answer=_("Bản ghi quốc gia không ghi phí, lệ phí"))
