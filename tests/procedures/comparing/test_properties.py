@@ -1,15 +1,16 @@
 """Whenever two definitions are written otherwise there is a difference, and only then."""
 
 import copy
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import Invalid
 from procedures.comparing import differences
-from procedures.definition import canonical, read_definition
+from procedures.definition import ProcedureDefinition, canonical, read_definition
 from tests.procedures.comparing.altering import VALUES
 from tests.procedures.comparing.whole import raw, whole
 
@@ -24,32 +25,35 @@ def containers(value: Any) -> list[Any]:
 
 
 @st.composite
-def mutated(draw: st.DrawFn) -> dict[str, Any]:
-    """The sample with up to four things taken out, doubled, moved or replaced, anywhere; perhaps unreadable."""
+def mutated(draw: st.DrawFn) -> ProcedureDefinition:
+    """The sample with up to four things taken out, doubled, moved or replaced, wherever it stays readable."""
     document = raw()
     for _ in range(draw(st.integers(1, 4))):
-        found = draw(st.sampled_from(containers(document)))
-        if isinstance(found, list):
-            item = found.pop(draw(st.integers(0, len(found) - 1)))
-            copies = draw(st.integers(0, 2))
-            for _copy in range(copies):
-                found.insert(draw(st.integers(0, len(found))), copy.deepcopy(item))
-        elif draw(st.booleans()):
-            found.pop(draw(st.sampled_from(sorted(found))))
-        else:
-            found[draw(st.sampled_from(sorted(found)))] = copy.deepcopy(draw(st.sampled_from(VALUES)))
-        if not document:
-            break
-    return document
+        changed = copy.deepcopy(document)
+        _mutate(draw, draw(st.sampled_from(containers(changed))))
+        with suppress(Invalid):
+            read_definition(changed)
+            document = changed
+    return read_definition(document)
+
+
+def _mutate(draw: st.DrawFn, found: Any) -> None:
+    if isinstance(found, list):
+        item = found.pop(draw(st.integers(0, len(found) - 1)))
+        for _copy in range(draw(st.integers(0, 2))):
+            found.insert(draw(st.integers(0, len(found))), copy.deepcopy(item))
+        return
+    key = draw(st.sampled_from(sorted(found)))
+    if draw(st.booleans()):
+        found.pop(key)
+    else:
+        found[key] = copy.deepcopy(draw(st.sampled_from(VALUES)))
 
 
 @settings(max_examples=150, deadline=None)
 @given(mutated())
-def test_a_difference_whenever_they_are_written_otherwise(document: dict[str, Any]) -> None:
-    try:
-        mine, sample = read_definition(document), whole()
-    except Invalid:
-        reject()
+def test_a_difference_whenever_they_are_written_otherwise(mine: ProcedureDefinition) -> None:
+    sample = whole()
     for old, new in ((mine, sample), (sample, mine), (mine, mine)):
         told = differences(old, new)
         assert bool(told) == (canonical(old) != canonical(new))
