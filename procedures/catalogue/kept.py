@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.utils.translation import get_language
 
+from procedures.catalogue.finding import Index, index
 from procedures.stamp import stamp
 
 View = Callable[..., HttpResponse]
@@ -25,6 +26,7 @@ SECONDS = 600
 _LONGEST_ADDRESS = 300
 # What is of one answer alone stands in no kept page: these marks do, which no text can hold.
 _NONCE, _TOKEN = b"\0nonce\0", b"\0token\0"
+_MARK = "catalogue_mark"
 _TOKENS = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")[^"]*')
 
 
@@ -50,8 +52,15 @@ def _may_be_kept(request: HttpRequest) -> bool:
     return not personal and len(request.get_full_path()) <= _LONGEST_ADDRESS
 
 
+def index_for(request: HttpRequest) -> Index:
+    """The index of the catalogue, under the mark that was read when its page was looked for."""
+    return index(getattr(request, _MARK, None))
+
+
 def _key(request: HttpRequest) -> str:
-    address = f"{stamp()} {get_language()} {request.get_full_path()}"
+    mark = stamp()
+    setattr(request, _MARK, mark)
+    address = f"{mark} {get_language()} {request.get_full_path()}"
     return f"page:{hashlib.sha256(address.encode()).hexdigest()}"
 
 

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 
@@ -68,11 +68,11 @@ class Filter:
     @property
     def options_html(self) -> SafeString:
         """The options of its list, at once: a page has some hundred of them."""
-        selected = SafeString(" selected")
-        rows = (
-            (each.value, selected if each.value == self.chosen else "", each.label, each.count) for each in self.options
-        )
-        return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+        return SafeString("".join(map(self._option_html, self.options)))
+
+    def _option_html(self, option: Option) -> str:
+        mark = " selected" if option.value == self.chosen else ""
+        return f'<option value="{escape(option.value)}"{mark}>{escape(str(option))}</option>'
 
 
 def filters(catalogue: Index, counts: Counts, chosen: Mapping[str, str]) -> list[Filter]:

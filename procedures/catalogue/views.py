@@ -1,6 +1,6 @@
 """Doors of the catalogue: searching it, and the page of one procedure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from procedures.catalogue.finding import find, index
+from procedures.catalogue.finding import find
 from procedures.catalogue.forms import CatalogueForm
-from procedures.catalogue.kept import kept
+from procedures.catalogue.kept import index_for, kept
 from procedures.catalogue.narrowing import Filter, address, filters
 from procedures.catalogue.showing import page_of, procedure_with_texts
+from procedures.models import Procedure
 
 PAGE_SIZE = 20
 # Asks for the words as they were typed, slips and all.
@@ -25,7 +26,7 @@ EXACTLY = "nguyen_van"
 @kept
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Search and filters; what was not understood of the address is told, and the rest is sought."""
-    everything = index()
+    everything = index_for(request)
     form = CatalogueForm(request.GET, everything)
     chosen = form.chosen()
     query = chosen.pop("q", "")
@@ -39,7 +40,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "page": page,
         "filters": narrowing,
         "chips": _chips(narrowing, query, chosen),
-        "origins": everything.origins,
+        "origins": _origins(page, everything.origins),
         "exactly": address({"q": query, **chosen, EXACTLY: "1"}),
     }
     return render(request, "procedures/catalogue.html", context, status=400 if form.errors else 200)
@@ -53,6 +54,12 @@ def _chips(narrowing: list[Filter], query: str, chosen: Mapping[str, str]) -> li
         for each in narrowing
         if each.chosen
     ]
+
+
+def _origins(page: Iterable[Procedure], origins: Mapping[int, str]) -> dict[int, str]:
+    """Of what is not the city's, a sentence that says whose it is."""
+    sentence = _("Do %(origin)s công bố, không áp dụng tại Hải Phòng")
+    return {row.pk: sentence % {"origin": origins[row.pk]} for row in page if row.pk in origins}
 
 
 @require_safe

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.errors import Denied
-from procedures.catalogue.finding import find, index
-from procedures.catalogue.kept import kept
+from procedures.catalogue.finding import find
+from procedures.catalogue.kept import index_for, kept
 from procedures.catalogue.narrowing import filters, label_of, options
 
 
@@ -16,7 +16,7 @@ from procedures.catalogue.narrowing import filters, label_of, options
 @kept
 def walk(request: HttpRequest) -> HttpResponse:
     """Every filter with its values and how many procedures each has."""
-    catalogue = index()
+    catalogue = index_for(request)
     context = {"ways": filters(catalogue, find(catalogue).counts, {}), "crumbs": [_up()]}
     return render(request, "procedures/walk.html", context)
 
@@ -25,7 +25,7 @@ def walk(request: HttpRequest) -> HttpResponse:
 @kept
 def life_event(request: HttpRequest, slug: str) -> HttpResponse:
     """What people need at one turn of life. Denied for one no procedure names."""
-    catalogue = index()
+    catalogue = index_for(request)
     if slug not in catalogue.life_events:
         raise Denied
     everything = find(catalogue)

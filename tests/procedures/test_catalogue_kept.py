@@ -126,9 +126,15 @@ def test_who_is_signed_in_is_neither_shown_a_kept_page_nor_kept(client: Client) 
     assert "Trần Thị Bình" in client.get(PAGE).content.decode()
 
 
-@pytest.mark.parametrize("url", ["/thu-tuc/?level=XYZ", "/thu-tuc/9.999999/", f"{PAGE}?x={'a' * 400}"])
-def test_what_is_wrong_or_nobodys_bookmark_is_not_kept(client: Client, url: str) -> None:
+@pytest.mark.parametrize(("url", "status"), [("/thu-tuc/?level=XYZ", 400), ("/thu-tuc/9.999999/", 404)])
+def test_what_is_wrong_stays_wrong(client: Client, url: str, status: int) -> None:
     published("1.001193")
+    assert [client.get(url).status_code for _reader in range(2)] == [status, status]
+
+
+def test_a_long_address_is_nobodys_bookmark_and_is_not_kept(client: Client) -> None:
+    published("1.001193")
+    url = f"{PAGE}?x={'a' * 400}"
     client.get(url)
     with CaptureQueriesContext(connection) as asked:
         client.get(url)

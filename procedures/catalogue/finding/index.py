@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
+from sys import intern
 
 from django.db.models.fields.json import KT
 
@@ -21,8 +22,7 @@ class Index:
     """Of `rows` each place is a bit. Words are held as they sound (`spoken`, first) and without accents (`plain`)."""
 
     def __init__(self, rows: list[Procedure], origins: Mapping[int, str]) -> None:
-        # Taken out of the rows: they are kept for as long as the index, and nobody reads their words again.
-        names, texts = ([row.__dict__.pop(column).split() for row in rows] for column in ("search_name", "search_text"))
+        names, texts = (_words_taken_from(rows, column) for column in ("search_name", "search_text"))
         self.rows = rows
         # Who promulgated what is not the city's, by procedure.
         self.origins = origins
@@ -53,6 +53,11 @@ class Index:
 def without_one(word: str) -> Iterator[str]:
     """The word, each letter left out in turn."""
     return (word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+def _words_taken_from(rows: list[Procedure], column: str) -> Texts:
+    """Out of the rows, for these are kept as long as the index, and nobody reads their words again."""
+    return [list(map(intern, row.__dict__.pop(column).split())) for row in rows]
 
 
 def _phrases(texts: Texts, form: Callable[[str], str]) -> list[str]:
@@ -86,10 +91,10 @@ def _origins() -> dict[int, str]:
 _kept: tuple[str, Index] | None = None
 
 
-def index() -> Index:
-    """The index of the catalogue as it stands: one query, and two more for a new index after a publication."""
+def index(mark: str | None = None) -> Index:
+    """The index of the catalogue as it stands: one query, unless its `mark` is known; two more after a publication."""
     global _kept
-    mark, kept = stamp(), _kept
+    mark, kept = mark or stamp(), _kept
     if kept is None or kept[0] != mark:
         _kept = kept = mark, Index(_rows(), _origins())
     return kept[1]

@@ -19,11 +19,13 @@ def ranks(words: Sequence[str], index: Index) -> Iterator[int]:
     """The procedures with all these words: each set holds what the sets before it hold, and worse matches.
 
     Words as they were typed come before words that only fold alike (khai tử, khai tư), a word typed without accents
-    standing for any; and each time the phrase in a name, the words in a name, the words anywhere.
+    standing for any; and each time the whole name, the phrase in a name, the words in a name, the words anywhere.
     """
     for heard in (_typed, _bare_as_any, _folded):
         in_name = _all(index.in_name, words, heard)
-        yield _phrase(in_name, words, index)
+        in_order = _phrase(in_name, words, index)
+        yield _whole(in_order, words, index)
+        yield in_order
         yield in_name
         yield _all(index.in_text, words, heard)
 
@@ -48,6 +50,12 @@ def _phrase(found: int, words: Sequence[str], index: Index) -> int:
     """Those of `found` whose name holds the words one after the other, the last perhaps only begun."""
     phrase = f" {' '.join(map(plain, words))}" + ("" if len(words[-1]) >= PREFIX_FROM else " ")
     return sum(1 << place for place in places(found) if phrase in index.names[place])
+
+
+def _whole(found: int, words: Sequence[str], index: Index) -> int:
+    """Those of `found` that are called just so; that it is a procedure ("Thủ tục …") need not be said."""
+    name = f" {' '.join(map(plain, words))} "
+    return sum(1 << place for place in places(found) if index.names[place].removeprefix(" thu tuc") == name)
 
 
 def of_code(query: str, index: Index) -> list[int]:
