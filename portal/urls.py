@@ -14,6 +14,7 @@ urlpatterns = [
     path("cong-khai/", include("procedures.catalogue.publicity.urls")),
     path("", include("applications.citizen.urls")),
     path("can-bo/soan-thu-tuc/", include("applications.trial.urls")),
+    path("can-bo/soan-thu-tuc/", include("procedures.editor.urls")),
     path("can-bo/", include("applications.desk.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
     path("api/v1/", include("procedures.catalogue.api_urls")),

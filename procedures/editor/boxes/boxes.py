@@ -1,0 +1,155 @@
+"""All boxes of one part."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_origin
+
+from django.http import QueryDict
+
+from core.text import Sentence
+from procedures.definition.base import Part, Text
+from procedures.definition.fees import Tier
+from procedures.definition.form import BlockPart, Option, SubOption
+from procedures.definition.general import Answered, Eligibility, LegalBasis
+from procedures.definition.outcome import ResultRow
+from procedures.editor.boxes.box import Box
+from procedures.editor.boxes.compared import Compared
+from procedures.editor.boxes.inline import Inline
+from procedures.editor.boxes.naming import proposed
+from procedures.editor.boxes.prices import Prices
+from procedures.editor.boxes.rows import Rows
+from procedures.editor.boxes.scope import Scope
+from procedures.editor.boxes.simple import Simple
+from procedures.editor.boxes.when import When
+from procedures.editor.shapes import Shape, shapes
+from procedures.editor.shown import is_shown, stays
+from procedures.fields.forms import Problem
+
+# Parts small enough to be rows on the page of the part that holds them; others have pages of their own.
+SMALL: set[type[Part]] = {
+    Tier, BlockPart, Option, SubOption, LegalBasis, Eligibility, Answered, ResultRow,
+}  # fmt: skip
+# What the system sets, and what has a form of its own.
+NOT_ASKED = {"type", "format", "answers", "expect"}
+
+
+def is_listed(shape: Shape) -> bool:
+    """Whether this is a list of parts that have pages of their own."""
+    return shape.is_list and bool(shape.parts) and not shape.is_condition and not SMALL.issuperset(shape.parts)
+
+
+def own_keys(part_class: type[Part]) -> list[str]:
+    """What is asked on the part's page, in its order: everything but its lists of further parts."""
+    return [key for key, shape in shapes(part_class).items() if key not in NOT_ASKED and not is_listed(shape)]
+
+
+class Boxes:
+    """`prefix` begins the names of the boxes of a part inside another."""
+
+    origin: int | None = None
+
+    def __init__(self, part_class: type[Part], scope: Scope, prefix: str = "", is_row: bool = False) -> None:
+        self.part_class, self.scope, self.prefix = part_class, scope, prefix
+        keys = [key for key in own_keys(part_class) if not (is_row and shapes(part_class)[key].is_list)]
+        self.boxes = [self._box(key) for key in keys]
+        # What a row keeps though there is no box for it: the second level of an option has a page of its own.
+        self.kept = [key for key in shapes(part_class) if is_row and key not in keys]
+        self.stored: Mapping[str, Any] = {}
+        self.loose: list[str] = []
+
+    def _box(self, key: str) -> Box:
+        shape = shapes(self.part_class)[key]
+        name = f"{self.prefix}-{key}" if self.prefix else key
+        return _class_of(shape)(self.part_class, key, shape, name, self.scope)
+
+    def show(self, value: Mapping[str, Any], stored: Mapping[str, Any]) -> None:
+        """Shows this content of a part that holds `stored`."""
+        self.stored = stored
+        for box in self.boxes:
+            box.show(value.get(box.key))
+        self._tell()
+
+    def read(self, data: QueryDict, stored: Mapping[str, Any]) -> None:
+        """Takes what was sent for the boxes that were on the page; others keep what the part holds."""
+        self.stored = stored
+        asked = set(data.get(f"{self.prefix}:asked", "").split())
+        for box in self.boxes:
+            if box.key in asked:
+                box.read(data, stored.get(box.key))
+            else:
+                box.show(stored.get(box.key))
+        self._tell()
+
+    def act(self, name: str, verb: str, where: str) -> None:
+        """Does what a button inside these boxes asks."""
+        for box in self.boxes:
+            box.act(name, verb, where)
+
+    def _tell(self) -> None:
+        for box in self.boxes:
+            if isinstance(box, Prices):
+                box.beside(self._values())
+
+    def _values(self) -> dict[str, Any]:
+        return {box.key: box.value for box in self.boxes}
+
+    @property
+    def shown(self) -> list[Box]:
+        """The boxes that matter for what is chosen."""
+        values = self._values()
+        return [box for box in self.boxes if is_shown(self.part_class, box.key, values, self.stored)]
+
+    @property
+    def asked(self) -> str:
+        """For the page to send back: which boxes stand on it."""
+        return " ".join(box.key for box in self.shown)
+
+    @property
+    def asked_name(self) -> str:
+        return f"{self.prefix}:asked"
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """The JSON of what matters, under a proposed name where none was given."""
+        values, shown = self._values(), {box.key for box in self.shown}
+        hidden = [key for key in values if key not in shown and stays(self.part_class, key, values, self.stored)]
+        held = {key: self.stored[key] for key in [*self.kept, *hidden] if key in self.stored}
+        found = {key: values[key] for key in values if key in shown and values[key] is not None}
+        return proposed(self.part_class, held | found, self.scope.taken)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was put into any box: ticks and choices say nothing by themselves."""
+        filled = [box.value for box in self.boxes if bool not in box.shape.types]
+        return not any(value not in (None, "", [], {}) for value in filled)
+
+    def refuse(self, place: str, sentence: Sentence) -> None:
+        """Puts a sentence beside the box it is about, else over all of them."""
+        key, _slash, rest = place.partition("/")
+        box = next((box for box in self.shown if box.key == key), None)
+        if box:
+            box.refuse(rest, sentence)
+        else:
+            self.loose.append(f"{place}: {sentence}" if place else str(sentence))
+
+    def problems(self) -> Iterator[Problem]:
+        """Everything wrong, in the order of the page."""
+        yield from (Problem("main", sentence) for sentence in self.loose)
+        for box in self.shown:
+            yield from box.problems()
+
+
+def _class_of(shape: Shape) -> type[Box]:
+    if shape.is_condition:
+        return When
+    if any(get_origin(each) is dict for each in shape.types):
+        return Prices
+    if shape.is_list and shape.is_optional:
+        return Compared
+    if shape.parts and shape.is_list:
+        return Rows
+    return Inline if _parts(shape) else Simple
+
+
+def _parts(shape: Shape) -> bool:
+    """Parts, but for words in two languages: these are one value."""
+    return bool(shape.parts) and Text not in shape.types

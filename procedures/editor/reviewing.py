@@ -1,0 +1,175 @@
+"""On the way into force: sent, taken back, sent back, released by a second person now or at a moment; retired."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from accounts.requests import SignedInRequest
+from accounts.staff import staff_required
+from core.errors import Conflict, Denied, Invalid
+from core.once import once
+from procedures import drafting
+from procedures.drafting.release import wrote_in
+from procedures.editor.boxes.codecs import Moment, moment
+from procedures.editor.frame import frame, pointed
+from procedures.editor.judging import compared
+from procedures.editor.work import Work, work_on
+from procedures.fields.questions import Question
+from procedures.gate import Finding, Severity
+
+
+class Words(forms.Form):
+    """What is asked on the way; judged by the verbs."""
+
+    use_required_attribute = False
+
+
+class Sending(Words):
+    note = Question(
+        label=gettext_lazy("Nội dung thay đổi"),
+        required=False,
+        help_text=gettext_lazy("Người duyệt đọc trước; sau khi công bố, người dân đọc được ở lịch sử thủ tục."),
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class Releasing(Words):
+    at = Question(
+        label=gettext_lazy("Có hiệu lực từ"),
+        required=False,
+        help_text=gettext_lazy("Để trống: có hiệu lực ngay."),
+        widget=Moment(),
+    )
+
+
+class Rejecting(Words):
+    reason = Question(
+        label=gettext_lazy("Lý do trả lại"),
+        help_text=gettext_lazy("Người soạn đọc được."),
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class Retiring(Words):
+    replacement = Question(
+        label=gettext_lazy("Mã thủ tục thay thế"),
+        required=False,
+        help_text=gettext_lazy("Người dân mở thủ tục cũ sẽ được dẫn tới thủ tục này."),
+        widget=forms.TextInput({"size": 10, "autocomplete": "off", "inputmode": "decimal"}),
+    )
+    reason = Question(
+        label=gettext_lazy("Lý do bãi bỏ"),
+        help_text=gettext_lazy("Ghi số quyết định bãi bỏ, nếu có."),
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+@staff_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request: SignedInRequest, code: str) -> HttpResponseBase:
+    """`do`: send, take_back, reject or call_off. The page shows what would come into force and what it touches."""
+    work = work_on(request.user, code)
+    if request.method != "POST":
+        return _show(request, work)
+    pk, user = work.version.pk, request.user
+    acts: dict[str, tuple[Callable[[], object], str]] = {
+        "send": (lambda: drafting.send(user, pk, request.POST.get("note", "")), _("Đã gửi duyệt.")),
+        "take_back": (lambda: drafting.take_back(user, pk), _("Đã rút lại để sửa.")),
+        "reject": (lambda: drafting.reject(user, pk, request.POST.get("reason", "")), _("Đã trả lại người soạn.")),
+        "call_off": (lambda: drafting.call_off(user, pk), _("Đã bỏ hẹn ngày hiệu lực.")),
+    }
+    chosen = request.POST.get("do", "")
+    if chosen not in acts:
+        raise Denied
+    return _do(request, work, chosen, *acts[chosen])
+
+
+@staff_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: SignedInRequest, code: str) -> HttpResponseBase:
+    """POST puts the version in force, now or `at` a moment; a second person's act."""
+    work = work_on(request.user, code)
+    if not work.rights.may_publish:
+        raise Denied
+    if request.method != "POST":
+        return redirect("editor:review", code)
+    form = Releasing(request.POST)
+    try:
+        written = moment().read(form["at"].data)
+    except Invalid as error:
+        return _show(request, work, "publish", error)
+    at = datetime.fromisoformat(written) if written else None
+    done = (
+        _("Đã hẹn ngày hiệu lực.") if at and at > timezone.now() else _("Đã công bố. Thủ tục có hiệu lực từ bây giờ.")
+    )
+    return _do(request, work, "publish", lambda: drafting.release(request.user, work.version.pk, at), done)
+
+
+def _do(request: SignedInRequest, work: Work, chosen: str, act: Callable[[], object], done: str) -> HttpResponseBase:
+    def answer() -> str:
+        act()
+        messages.success(request, done)
+        return reverse("editor:review", args=[work.code])
+
+    try:
+        return redirect(once(request, answer))
+    except (Invalid, Conflict) as error:
+        return _show(request, work_on(request.user, work.code), chosen, error)
+
+
+def _show(
+    request: SignedInRequest, work: Work, chosen: str = "", error: Invalid | Conflict | None = None
+) -> HttpResponse:
+    wrong = error.fields if isinstance(error, Invalid) else {}
+    made = {"send": Sending, "publish": Releasing, "reject": Rejecting}
+    asked = {
+        name: form(request.POST if name == chosen else None, auto_id=f"id_{name}_%s") for name, form in made.items()
+    }
+    refused = [pointed(work, Finding("", place, words, Severity.ERROR)) for place, words in wrong.items()]
+    context = frame(
+        work,
+        title=_("Duyệt và công bố"),
+        asked=asked,
+        error=error,
+        refused=[each for each in refused if each["finding"].path not in ("reason", "at")],
+        wrote_in=wrote_in(request.user, work.version) if work.is_open else False,
+        is_review=True,
+        **compared(work),
+    )
+    return render(request, "editor/review.html", context, status=error.status if error else 200)
+
+
+@staff_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def retire(request: SignedInRequest, code: str) -> HttpResponseBase:
+    """GET says what follows; POST ends the procedure, with a replacement if there is one."""
+    work = work_on(request.user, code)
+    if not work.rights.may_publish or work.procedure.current is None:
+        raise Denied
+    form = Retiring(request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        replacement, reason = (request.POST.get(name, "").strip() for name in ("replacement", "reason"))
+
+        def answer() -> str:
+            drafting.retire(request.user, code, replacement or None, reason)
+            messages.success(request, _("Đã bãi bỏ thủ tục."))
+            return reverse("editor:draft", args=[code])
+
+        try:
+            return redirect(once(request, answer))
+        except (Invalid, Conflict) as error:
+            for name, sentence in (error.fields if isinstance(error, Invalid) else {}).items():
+                form.add_error(name if name in form.fields else None, str(sentence))
+            if not form.errors:
+                form.add_error(None, str(error.message))
+    context = frame(work, title=_("Bãi bỏ thủ tục"), form=form, touched=compared(work)["touched"])
+    return render(request, "editor/retire.html", context, status=422 if form.errors else 200)

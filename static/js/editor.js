@@ -1,0 +1,106 @@
+// The editor's comforts. Everything works without them: buttons ask the server for other boxes, and save.
+"use strict";
+
+const QUIET = 2500;
+for (const button of document.querySelectorAll("button.no-script")) button.hidden = true;
+
+const outline = document.querySelector(".outline-box");
+if (outline && matchMedia("(max-width: 60em)").matches) outline.open = false;
+
+for (const form of document.querySelectorAll("form.part-form")) {
+  const saved = form.querySelector("#saved");
+  let waiting, running, changed = false;
+
+  const tell = (words, isWrong) => {
+    if (!saved) return;
+    saved.textContent = words;
+    saved.classList.toggle("unsaved", isWrong);
+  };
+
+  const post = async (more) => {
+    running?.abort();
+    const mine = (running = new AbortController());
+    const data = new FormData(form);
+    for (const [name, value] of Object.entries(more)) data.set(name, value);
+    return fetch(form.action || location.href, { method: "POST", body: data, signal: mine.signal });
+  };
+
+  // Other boxes, for what was chosen: the page as the server makes it, with everything typed still in it.
+  const ask = async (name, value, place) => {
+    clearTimeout(waiting);
+    try {
+      const answer = await post({ [name]: value });
+      if (answer.redirected || ![200, 422].includes(answer.status)) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const boxes = page.getElementById("boxes");
+      if (!boxes) return;
+      const focused = document.activeElement?.id;
+      document.getElementById("boxes").replaceWith(boxes);
+      (document.getElementById(place)?.querySelector("select, input:not([type=hidden]), button") ?? document.getElementById(focused))?.focus();
+      save();
+    } catch {
+      // Away for a moment: the buttons still work.
+    }
+  };
+
+  const save = () => {
+    changed = true;
+    clearTimeout(waiting);
+    if ("autosave" in form.dataset) waiting = setTimeout(keep, QUIET);
+  };
+
+  const keep = async () => {
+    tell(form.dataset.autosave, false);
+    try {
+      const answer = await post({ autosave: "1" });
+      const told = await answer.json();
+      tell(told.saved ?? told.problem, !told.saved);
+      if (told.seen) form.elements.seen.value = told.seen;
+      changed = !told.saved;
+    } catch {
+      tell("", false);
+    }
+  };
+
+  form.addEventListener("input", save);
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("[data-decides]")) ask("refresh", "1");
+  });
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name=do]");
+    if (!button) return;
+    event.preventDefault();
+    ask("do", button.value, button.getAttribute("formaction")?.slice(1));
+  });
+  form.addEventListener("submit", () => { changed = false; clearTimeout(waiting); running?.abort(); });
+  addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+// Dragging a row posts the same move as its buttons.
+for (const form of document.querySelectorAll("form[data-sortable]")) {
+  let dragged;
+  for (const row of form.querySelectorAll("li[data-number]")) row.draggable = true;
+  form.addEventListener("dragstart", (event) => {
+    dragged = event.target.closest("li[data-number]");
+    dragged?.classList.add("dragged");
+  });
+  form.addEventListener("dragover", (event) => {
+    const over = event.target.closest("li[data-number]");
+    for (const row of form.querySelectorAll(".over")) row.classList.remove("over");
+    if (!dragged || !over || !form.contains(dragged)) return;
+    event.preventDefault();
+    over.classList.add("over");
+  });
+  form.addEventListener("drop", (event) => {
+    const over = event.target.closest("li[data-number]");
+    if (!dragged || !over || over === dragged) return;
+    event.preventDefault();
+    const button = document.createElement("button");
+    button.name = "do";
+    button.value = `to ${dragged.dataset.number} ${over.dataset.number}`;
+    button.hidden = true;
+    form.append(button);
+    form.requestSubmit(button);
+  });
+  form.addEventListener("dragend", () => dragged?.classList.remove("dragged"));
+}
