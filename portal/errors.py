@@ -3,6 +3,7 @@
 import logging
 import uuid
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -18,6 +19,12 @@ def answer(request: HttpRequest, error: PortalError) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return answer(request, Denied())
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What cannot even be read: larger than any form of ours, or not what a browser sends."""
+    is_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    return render(request, "errors/413.html", {"is_large": is_large}, status=413 if is_large else 400)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -24,5 +24,6 @@ urlpatterns = [
     path("readyz", health.ready),
 ]
 
+handler400 = errors.bad_request
 handler404 = errors.not_found
 handler500 = errors.server_error

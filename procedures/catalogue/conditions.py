@@ -39,10 +39,12 @@ _RELATIONS: dict[Operator, Promise] = {
 
 def in_words(condition: Condition | None, definition: ProcedureDefinition) -> str:
     """The whole condition as one phrase; "" for none."""
-    return _Speaker(definition).say(condition) if condition is not None else ""
+    return Speaker(definition).say(condition) if condition is not None else ""
 
 
-class _Speaker:
+class Speaker:
+    """Says any number of conditions of one definition."""
+
     def __init__(self, definition: ProcedureDefinition) -> None:
         self.fields = named_fields(definition)
         self.facts: Mapping[str, Mapping[str, object]] = {

@@ -64,7 +64,9 @@ def _act(user: User, work: Work, place: str, verb: str, seen: str, to: str) -> C
 
 
 def _page(work: Work, place: str) -> str:
-    """The page on which the list stands."""
+    """The page on which the list stands; all steps stand on that of the process."""
+    if place.startswith("process/") and not place.endswith("/fields"):
+        return reverse("editor:part", args=[work.code, "process"])
     holder = place.rpartition("/")[0]
     return reverse("editor:part", args=[work.code, page_of(work.document, holder or place)])
 

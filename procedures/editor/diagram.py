@@ -12,8 +12,8 @@ from procedures.definition.process import Block, Branch, Parallel, Step
 from procedures.editor.work import Work
 from procedures.wording import choice_label
 
-STEP_WIDTH, STEP_HEIGHT, GAP, ROW_GAP, LABEL, BAR, MARGIN = 176, 84, 34, 20, 22, 6, 8
-LINE_LETTERS, LINES = 23, 2
+STEP_WIDTH, STEP_HEIGHT, GAP, ROW_GAP, LABEL, MARGIN = 176, 70, 34, 10, 22, 8
+LINE_LETTERS, LINES, LETTER = 23, 2, 7.2
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class Drawing:
         middle = top + LABEL + (height - LABEL) / 2
         conditional = branch.when is not None
         text = _("%(name)s (có điều kiện)") % {"name": branch.name} if conditional else str(branch.name)
-        self.labels.append(Label(x + GAP, top + LABEL - 8, _clip(text, 48)))
+        self.labels.append(Label(x + 10, top + LABEL - 8, _clip(text, int((end - x - 20) / LETTER))))
         self.lines.append(Line(x, middle, x + GAP, middle, is_arrow=bool(branch.blocks), is_conditional=conditional))
         reached = self.sequence(branch.blocks, place, x + GAP, middle)
         self.lines.append(Line(reached, middle, end, middle, is_arrow=True, is_conditional=conditional))

@@ -7,7 +7,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from procedures.catalogue.conditions import in_words
 from procedures.catalogue.wording import working_hours
 from procedures.definition.base import Part
 from procedures.definition.form import FieldBase
@@ -44,30 +43,32 @@ class Listing:
     place: str
     rows: list[Row]
     adds: list[tuple[str, str]]
+    into: str = ""
 
     @property
     def anchor(self) -> str:
         return self.place.replace("/", "-")
 
 
-def listings(work: Work, part: Part, place: str) -> list[Listing]:
+def listings(work: Work, part: Part, place: str, into: str = "") -> list[Listing]:
     """The lists of the part at this place; the blocks of a process with all that is inside."""
     plain = documents.now(work.document, place) or {}
     return [
-        listing(work, type(part), key, getattr(part, key), f"{place}/{key}".lstrip("/"))
+        listing(work, type(part), key, getattr(part, key), f"{place}/{key}".lstrip("/"), into)
         for key, shape in shapes(type(part)).items()
         if is_listed(shape) and is_shown(type(part), key, _with_defaults(part, plain), plain)
     ]
 
 
-def listing(work: Work, owner: type[Part], key: str, parts: list[Part], place: str) -> Listing:
-    """The list under this key of a part."""
+def listing(work: Work, owner: type[Part], key: str, parts: list[Part], place: str, into: str = "") -> Listing:
+    """The list under this key of a part; `into` tells whose, where several stand on one page."""
     return Listing(
         label=str(label_of(owner, key)),
         hint=str(hint_of(owner, key) or ""),
         place=place,
         rows=list(_rows(work, parts, place)),
         adds=_adds(work, shapes(owner)[key], place),
+        into=into,
     )
 
 
@@ -84,13 +85,13 @@ def _rows(work: Work, parts: list[Part], place: str) -> Iterator[Row]:
             number=number,
             title=titled(part, here),
             note=_note(part),
-            condition=in_words(when, work.definition) if when else "",
+            condition=work.names.say(when),
             place=here,
             url=reverse("editor:part", args=[work.code, here]),
             mark=documents.part_mark(stored[number] if number < len(stored) else None),
             is_first=number == 0,
             is_last=number == len(parts) - 1,
-            inside=listings(work, part, here) if isinstance(part, Parallel | Branch) else [],
+            inside=listings(work, part, here, titled(part, here)) if isinstance(part, Parallel | Branch) else [],
         )
 
 

@@ -7,8 +7,10 @@ from functools import cached_property, lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from procedures.catalogue.conditions import Speaker
 from procedures.catalogue.wording import CHANNELS
 from procedures.definition import ProcedureDefinition
+from procedures.definition.conditions import Condition
 from procedures.definition.form import FieldBase, FormField, Kind
 from procedures.fields.blocks import columns
 from procedures.fields.nations import PEOPLES, nations
@@ -77,6 +79,14 @@ class Names:
 
     def of_sort(self, *sorts: Sort) -> list[Answer]:
         return [answer for answer in self.answers.values() if answer.sort in sorts]
+
+    @cached_property
+    def _speaker(self) -> Speaker:
+        return Speaker(self.definition)
+
+    def say(self, condition: Condition | None) -> str:
+        """The condition in words; "" for none."""
+        return self._speaker.say(condition) if condition is not None else ""
 
     @cached_property
     def papers(self) -> Choices:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from procedures.definition import ProcedureDefinition
 from procedures.definition.base import Part
+from procedures.definition.process import Parallel, Step
 from procedures.editor.boxes.boxes import is_listed
 from procedures.editor.shapes import shapes
 from procedures.editor.work import Work
@@ -62,7 +64,7 @@ class Outline:
 
     def _part(self, part: Part, place: str) -> Entry:
         entry = self._entry(titled(part, place), place)
-        if self._is_open(place):
+        if self._is_open(place, part):
             entry.inside = list(self._inside(part, place))
         return entry
 
@@ -79,8 +81,9 @@ class Outline:
             else:
                 yield from entries
 
-    def _is_open(self, place: str) -> bool:
-        return place.startswith(OPEN) or self.here == place or self.here.startswith(f"{place}/")
+    def _is_open(self, place: str, part: Part | None = None) -> bool:
+        laid_open = place.startswith(OPEN) and not isinstance(part, Step)
+        return laid_open or self.here == place or self.here.startswith(f"{place}/")
 
     def _entry(self, label: str, place: str) -> Entry:
         return Entry(
@@ -97,6 +100,8 @@ def titled(part: Part, place: str) -> str:
     """What the part is called; a part without a name by what it is, and its number."""
     if place in SECTIONS:
         return str(label_of(ProcedureDefinition, place))
+    if isinstance(part, Parallel):
+        return _("Cùng lúc: %(branches)s") % {"branches": " · ".join(str(branch.name) for branch in part.branches)}
     number = place.rpartition("/")[2]
     numbered = f"{name_of(type(part))} {int(number) + 1}" if number.isdecimal() else str(name_of(type(part)))
     return title_of(part) or numbered

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from procedures.catalogue.conditions import in_words
 from procedures.definition import ProcedureDefinition
 from procedures.definition.base import Part, Text
 from procedures.definition.conditions import AllOf, AnyOf, Compare, Not
@@ -48,7 +47,7 @@ def _said(value: Any, key: str, owner: type[Part], names: Names) -> str:
         case Text():
             return f"{value.vi} ({_('tiếng Anh')}: {value.en})" if value.en else value.vi
         case Compare() | AllOf() | AnyOf() | Not():
-            return in_words(value, names.definition)
+            return names.say(value)
         case Part():
             return _inline(value, names)
         case dict():

@@ -77,30 +77,37 @@ for (const form of document.querySelectorAll("form.part-form")) {
 }
 
 // Dragging a row posts the same move as its buttons.
-for (const form of document.querySelectorAll("form[data-sortable]")) {
+for (const list of document.querySelectorAll("ol[data-sortable]")) {
+  const rows = [...list.children];
   let dragged;
-  for (const row of form.querySelectorAll("li[data-number]")) row.draggable = true;
-  form.addEventListener("dragstart", (event) => {
-    dragged = event.target.closest("li[data-number]");
-    dragged?.classList.add("dragged");
+  for (const row of rows) row.draggable = true;
+  const mine = (event) => rows.find((row) => row.contains(event.target));
+  list.addEventListener("dragstart", (event) => {
+    event.stopPropagation();
+    dragged = mine(event);
+    dragged.classList.add("dragged");
   });
-  form.addEventListener("dragover", (event) => {
-    const over = event.target.closest("li[data-number]");
-    for (const row of form.querySelectorAll(".over")) row.classList.remove("over");
-    if (!dragged || !over || !form.contains(dragged)) return;
+  list.addEventListener("dragover", (event) => {
+    if (!dragged) return;
     event.preventDefault();
-    over.classList.add("over");
+    for (const row of rows) row.classList.toggle("over", row === mine(event) && row !== dragged);
   });
-  form.addEventListener("drop", (event) => {
-    const over = event.target.closest("li[data-number]");
+  list.addEventListener("drop", (event) => {
+    const over = mine(event);
     if (!dragged || !over || over === dragged) return;
     event.preventDefault();
     const button = document.createElement("button");
     button.name = "do";
     button.value = `to ${dragged.dataset.number} ${over.dataset.number}`;
     button.hidden = true;
+    const form = document.getElementById(list.dataset.sortable);
     form.append(button);
     form.requestSubmit(button);
   });
-  form.addEventListener("dragend", () => dragged?.classList.remove("dragged"));
+  list.addEventListener("dragend", () => {
+    dragged = undefined;
+    for (const row of rows) row.classList.remove("dragged", "over");
+  });
 }
+
+document.querySelector(".diagram .here")?.scrollIntoView({ block: "nearest", inline: "center" });

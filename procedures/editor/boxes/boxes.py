@@ -14,7 +14,7 @@ from procedures.definition.outcome import ResultRow
 from procedures.editor.boxes.box import Box
 from procedures.editor.boxes.compared import Compared
 from procedures.editor.boxes.inline import Inline
-from procedures.editor.boxes.naming import proposed
+from procedures.editor.boxes.naming import WORDS, proposed
 from procedures.editor.boxes.prices import Prices
 from procedures.editor.boxes.rows import Rows
 from procedures.editor.boxes.scope import Scope
@@ -30,6 +30,12 @@ SMALL: set[type[Part]] = {
 }  # fmt: skip
 # What the system sets, and what has a form of its own.
 NOT_ASKED = {"type", "format", "answers", "expect"}
+# What most parts do without.
+RARE = {
+    "example", "missing", "wrong", "required_when", "seconds", "prefill", "locked", "same_person", "one_of",
+    "on_timeout", "may_return_to", "may_refuse", "may_request_supplement", "max_megabytes", "max_files", "types",
+}  # fmt: skip
+OWN_NAMES = ("id", "code")
 
 
 def is_listed(shape: Shape) -> bool:
@@ -97,6 +103,29 @@ class Boxes:
         """The boxes that matter for what is chosen."""
         values = self._values()
         return [box for box in self.boxes if is_shown(self.part_class, box.key, values, self.stored)]
+
+    @property
+    def usual(self) -> list[Box]:
+        """What is asked at once."""
+        return [box for box in self.shown if not self._is_rare(box)]
+
+    @property
+    def rare(self) -> list[Box]:
+        """What is asked of those who look for it; and the name the system uses, which proposes itself."""
+        return [box for box in self.shown if self._is_rare(box)]
+
+    def _is_rare(self, box: Box) -> bool:
+        named_by_words = box.key in OWN_NAMES and bool(WORDS & shapes(self.part_class).keys())
+        return not self.prefix and (box.key in RARE or named_by_words)
+
+    @property
+    def rare_is_wrong(self) -> bool:
+        return any(box.wrong for box in self.rare)
+
+    @property
+    def rare_count(self) -> int:
+        """How many of them say something."""
+        return sum(box.value not in (None, [], {}, False) for box in self.rare if box.key not in OWN_NAMES)
 
     @property
     def asked(self) -> str:

@@ -8,7 +8,7 @@ from procedures.editor.boxes.codecs import slug
 from procedures.editor.shapes import shapes
 
 NAMES = ("id", "code", "value")
-WORDS = ("label", "name", "title")
+WORDS = dict.fromkeys(("label", "name", "title")).keys()
 NUMBERED = r"^\d{2}$"
 
 

@@ -8,7 +8,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from core.errors import Invalid
 from core.text import Sentence
-from procedures.catalogue.conditions import in_words
 from procedures.definition.conditions import MAX_NODES, Condition
 from procedures.editor.boxes.box import Box
 from procedures.editor.conditions import sent, tree
@@ -92,6 +91,6 @@ class When(Box):
     def sentence(self) -> str:
         """The condition read back; nothing while it is not complete."""
         try:
-            return in_words(CONDITION.validate_python(self.value), self.scope.names.definition) if self.value else ""
+            return self.scope.names.say(CONDITION.validate_python(self.value)) if self.value else ""
         except ValidationError:
             return ""

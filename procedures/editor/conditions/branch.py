@@ -13,7 +13,7 @@ from procedures.editor.conditions.operators import operators
 from procedures.editor.conditions.tree import JOINS, Node, inner, join_of
 from procedures.editor.names import Answer, Names
 from procedures.editor.sources import askable, grouped, with_gone
-from procedures.fields.lists import Choices
+from procedures.fields.lists import Choices, select
 from procedures.gate.sorts import Sort
 
 DEEPEST_TO_ADD = 17
@@ -69,9 +69,11 @@ class Branch:
         return self.names.answers.get(self.node.get("field", ""))
 
     @property
-    def fields(self) -> Choices:
+    def field_box(self) -> str:
         """What may be asked about here; of a table's columns those whose row is looked at."""
-        return with_gone(grouped(self._askable()), self.node.get("field"))
+        choices = with_gone(grouped(self._askable()), self.node.get("field"))
+        box = select(choices, **{"data-decides": "", "id": f"{self.id}-field"})
+        return box.render(f"{self.boxes}:field", self.node.get("field"))
 
     def _askable(self) -> list[Answer]:
         return [each for each in askable(self.names) if not each.table or self.table in ("*", each.table)]
@@ -81,8 +83,13 @@ class Branch:
         return operators(self.answer.sort if self.answer else Sort.TEXT, self.node.get("op", ""))
 
     @property
-    def others(self) -> Choices:
-        """What it may be compared with instead of a value: answers of the same sort."""
+    def other_box(self) -> str:
+        """Another answer to compare with instead of a value; nothing where there is none."""
+        box = select(self._others(), _("không"), id=f"{self.id}-other")
+        return box.render(f"{self.boxes}:other", self.node.get("other")) if self._others() else ""
+
+    def _others(self) -> Choices:
+        """Answers of the same sort."""
         if self.answer is None or self.answer.sort in (Sort.FLAG, Sort.SEVERAL, Sort.WHOLE):
             return with_gone([], self.node.get("other"))
         alike = [a for a in self._askable() if a.sort is self.answer.sort and a.reference != self.answer.reference]
