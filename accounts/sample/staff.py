@@ -1,4 +1,4 @@
-"""The officers: named ones for the demo, and one on duty in each agency so that any commune works."""
+"""The officers: named ones for the demo, and in each agency two on duty, so that any commune works with four eyes."""
 
 from collections.abc import Iterator
 
@@ -11,8 +11,11 @@ from accounts.sample.source import rows
 from accounts.sample.territories import SINCE
 from accounts.sample.upsert import upsert
 
-# What the officer on duty does wherever nobody is named for it.
-DUTIES = (Role.RECEPTION, Role.HANDLING, Role.LEADER, Role.RECORDS, Role.FINANCE, Role.SUPERVISOR)
+# What those on duty do wherever nobody is named for it: whoever prepares a dossier never approves it.
+DUTIES = {
+    "canbo": ("Cán bộ trực", (Role.RECEPTION, Role.HANDLING, Role.RECORDS, Role.FINANCE, Role.SUPERVISOR)),
+    "lanhdao": ("Lãnh đạo trực", (Role.LEADER,)),
+}
 Place = tuple[Role, int, int | None]
 
 
@@ -45,17 +48,16 @@ def write_users(users: Iterator[User]) -> list[User]:
 
 def _on_duty(agencies: dict[str, Agency], taken: set[tuple[Role, int]]) -> Iterator[tuple[User, Place]]:
     places = list(agencies.values())
-    users = write_users(_duty_officer(agency) for agency in places)
-    for user, agency in zip(users, places, strict=True):
-        for role in DUTIES:
-            if (role, agency.pk) not in taken:
-                yield user, (role, agency.pk, None)
+    for name, (title, roles) in DUTIES.items():
+        users = write_users(_duty_officer(agency, name, title) for agency in places)
+        for user, agency in zip(users, places, strict=True):
+            yield from ((user, (role, agency.pk, None)) for role in roles if (role, agency.pk) not in taken)
 
 
-def _duty_officer(agency: Agency) -> User:
+def _duty_officer(agency: Agency, name: str, title: str) -> User:
     return User(
-        username=f"canbo.{agency.code.lower()}",
-        full_name=f"Cán bộ trực {agency.short_name}",
+        username=f"{name}.{agency.code.lower()}",
+        full_name=f"{title} {agency.short_name}",
         kind=UserKind.STAFF,
         password=make_password(None),
     )

@@ -79,6 +79,12 @@ def test_every_agency_has_somebody_for_every_daily_role() -> None:
     assert wanted <= held
 
 
+def test_whoever_handles_on_duty_does_not_approve() -> None:
+    handlers = set(RoleAssignment.objects.filter(role=Role.HANDLING).values_list("user_id", "agency_id"))
+    leaders = set(RoleAssignment.objects.filter(role=Role.LEADER).values_list("user_id", "agency_id"))
+    assert not handlers & leaders
+
+
 def test_every_room_has_somebody_who_handles() -> None:
     for unit in Unit.objects.select_related("agency"):
         assert RoleAssignment.objects.holders(Role.HANDLING, unit.agency, unit).exists()
@@ -114,8 +120,8 @@ def test_a_new_demo_password_opens_the_demo_accounts(monkeypatch: pytest.MonkeyP
 
 def test_demo_people_can_sign_in_and_the_officers_on_duty_cannot() -> None:
     assert User.objects.get(username="tiepnhan").check_password(demo_password())
-    duty = User.objects.filter(username__startswith="canbo.")
-    assert duty.count() == Agency.objects.count()
+    duty = User.objects.filter(username__regex=r"^(canbo|lanhdao)\.h24")
+    assert duty.count() == 2 * Agency.objects.count()
     assert not any(user.has_usable_password() for user in duty)
 
 
