@@ -10,6 +10,7 @@ from accounts.models import Seed
 from procedures.definition import ProcedureDefinition, read_definition
 from procedures.models import Procedure
 from procedures.publishing import publish
+from procedures.seeds.library import fill
 
 FOLDER = Path(__file__).parent
 SEED = "procedures.seeds"
@@ -27,7 +28,7 @@ def read(file: Path) -> ProcedureDefinition:
 
 @transaction.atomic
 def load() -> None:
-    """Publishes every seed; does nothing while the files are those of the last time.
+    """Publishes every seed, and fills the library from them; does nothing while the files are those of the last time.
 
     What a person published or retired since stays so: a seed only ever takes the place of a seed.
     """
@@ -35,7 +36,9 @@ def load() -> None:
     if Seed.objects.filter(name=SEED, fingerprint=mark).exists():
         return
     taken = set(Procedure.objects.exclude(current__published_by=None, retired_at=None).values_list("code", flat=True))
-    for definition in map(read, documents()):
+    definitions = [read(file) for file in documents()]
+    for definition in definitions:
         if definition.general.code not in taken:
             publish(definition)
+    fill(definitions)
     Seed.objects.update_or_create(name=SEED, defaults={"fingerprint": mark})
