@@ -195,7 +195,7 @@ def every_answer() -> Iterator[Json]:
     """All answers there are to `any_small`, finished or not."""
     numbers, flags = [None, 0, 1, 2], [None, True, False]
     ids = ["x", "y", "k", "w", "h1", "h2"]
-    for values in product(numbers, numbers, [None, *KINDS], flags, [0, 1, 2], [True, False]):
+    for values in product(numbers, numbers, [None, *KINDS], flags, numbers, [True, False]):
         yield {name: value for name, value in zip(ids, values, strict=True) if value is not None}
 
 

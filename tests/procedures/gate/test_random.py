@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from procedures.rules.path import path
 from procedures.rules.validation import errors
 from procedures.rules.visibility import visible
 from tests.procedures.gate.random_definitions import TODAY, any_small, every_answer, sound, worlds
+from tests.procedures.gate.rich_definitions import any_rich, near_answers
 
 pytestmark = pytest.mark.pure
 
@@ -103,7 +105,7 @@ def test_the_world_a_definition_was_drawn_for_reaches_all_of_it(drawn: Sound) ->
     assert path(subject.process, facts) == [step.code for step in subject.process.steps()]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(any_small())
 def test_what_no_answers_at_all_reach_is_found_and_nothing_else(subject: ProcedureDefinition) -> None:
     """By trying all answers."""
@@ -114,11 +116,25 @@ def test_what_no_answers_at_all_reach_is_found_and_nothing_else(subject: Procedu
     assert fields - reached <= accused
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(any_small())
 def test_a_gap_is_told_exactly_where_there_is_one(subject: ProcedureDefinition) -> None:
     told = {each.code for each in GAPS[0](Survey(subject))}
     assert ("gap.case" in told) == any(filed and not facts.case for facts, filed in _followed(subject))
+
+
+@settings(max_examples=60)
+@given(any_rich(), st.integers(0, 10**6))
+def test_days_rows_parts_and_sums_are_never_called_unreachable_where_some_answers_reach(
+    subject: ProcedureDefinition, seed: int
+) -> None:
+    accused = {each.path for each in REACH[0](Survey(subject))}
+    places = {field.id: f"form/pages/0/sections/0/fields/{at}" for at, field in enumerate(subject.form.fields())}
+    draw = Random(seed)  # noqa: S311 (the same answers every time)
+    for answers, today in near_answers(draw, 150 if accused else 0):
+        facts = facts_of(subject, answers, channel="ONLINE", applicant_kind="CITIZEN", today=today)
+        in_time = answers["d1"] <= today.isoformat()
+        assert not in_time or not accused & {places[name] for name in visible(subject, facts)}
 
 
 def _followed(subject: ProcedureDefinition) -> Iterator[tuple[Facts, bool]]:
