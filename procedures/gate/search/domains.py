@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from procedures.definition.form import Computed, FormField, Kind
+from procedures.definition.form import Kind
 from procedures.definition.general import Channel
 from procedures.fields.dates import LATEST
 from procedures.gate.search.companies import Companies
@@ -17,9 +16,9 @@ from procedures.gate.search.company import Company, TooMany
 from procedures.gate.search.days import days
 from procedures.gate.search.formulas import Among
 from procedures.gate.search.sources import CIRCUMSTANCES, Source, is_elsewhere, source
-from procedures.gate.search.values import numbers, samples, texts, values_of
+from procedures.gate.search.values import values_of
+from procedures.gate.search.worked_out import computed_values
 from procedures.gate.survey import Survey
-from procedures.rules.values import LARGEST
 
 APPLICANTS = ("CITIZEN", "ORGANISATION")
 
@@ -116,7 +115,7 @@ class Domains:
         if known is None:
             return NOTHING if is_elsewhere(self.survey, reference) else None
         try:
-            values = _computed(known, company, self.survey) or values_of(known, company)
+            values = computed_values(known, company, self.survey) or values_of(known, company)
         except TooMany:
             return None
         return Domain(f"{row}/{reference}" if row else reference, (None, *values), known)
@@ -133,35 +132,3 @@ class Domains:
             "@applicant_kind": list(APPLICANTS),
         }
         return known[reference]
-
-
-def _computed(known: Source, company: Company, survey: Survey) -> list[Any]:
-    if known.kind is not Kind.COMPUTED or not isinstance(known.field, FormField) or not known.field.computed:
-        return []
-    rule = known.field.computed
-    if rule.function == "date_in_words":
-        return list(texts(company, samples(Kind.SHORT_TEXT)))
-    return numbers(company, _least(rule, survey), LARGEST, _step(rule, survey))
-
-
-def inputs(rule: Computed, survey: Survey) -> list[tuple[str, str]]:
-    """What it is worked out from, each with the table it is a column of."""
-    return [(name, next(iter(survey.columns.get(name, [])), "")) for name in rule.of]
-
-
-def _least(rule: Computed, survey: Survey) -> Decimal | int:
-    if rule.function == "count_rows":
-        return 0
-    known = [source(survey, name, row) for name, row in inputs(rule, survey)]
-    adds = rule.function in {"sum", "product"}
-    return 0 if adds and all(each and _never_negative(each) for each in known) else -LARGEST
-
-
-def _never_negative(known: Source) -> bool:
-    return known.kind in {Kind.YES_NO, Kind.DECLARATION, Kind.MONEY} or (known.field.minimum or -1) >= 0
-
-
-def _step(rule: Computed, survey: Survey) -> Decimal | int:
-    known = [source(survey, name, row) for name, row in inputs(rule, survey)]
-    whole = all(each and each.kind is not Kind.DECIMAL for each in known)
-    return 1 if whole or rule.function not in {"sum", "product"} else Decimal("0.01")

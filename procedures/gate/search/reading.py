@@ -5,9 +5,10 @@ from __future__ import annotations
 from procedures.definition.conditions import Compare, Condition, Operator, references
 from procedures.definition.form import Computed, FormField, Kind, Rule
 from procedures.gate.search.conditions import Conditions
-from procedures.gate.search.domains import NOTHING, Domain, inputs
+from procedures.gate.search.domains import NOTHING, Domain
 from procedures.gate.search.formulas import FALSE, TRUE, Formula, Relation, every, some
 from procedures.gate.search.sources import Source
+from procedures.gate.search.worked_out import inputs
 from procedures.gate.survey import Survey
 
 NOT_LATER = Compare(field="day", op=Operator.LE, other="today")

@@ -41,4 +41,4 @@ def _pick(domain: Domain, mask: int) -> Any:
     """The most ordinary value; of what officers record later, rather none."""
     allowed = [domain.values[number] for number in bits(mask)]
     later = domain.source is not None and domain.source.is_recorded
-    return min(allowed, key=lambda value: (value in (None, 0)) is not later) if not domain.is_table else allowed[0]
+    return min(allowed, key=lambda value: (value is None) is not later)
