@@ -5,8 +5,8 @@ from typing import Any
 from django.db import DatabaseError
 
 from procedures.definition import ProcedureDefinition
-from procedures.gate import ids, offices, shapes
-from procedures.gate.families import ALONE, BOUNDS, FOLLOWED, GROUND, all_of
+from procedures.gate import shapes
+from procedures.gate.checks import ALONE, BOUNDS, FOLLOWED, GROUND, all_of, ids, offices
 from procedures.gate.finding import Check, Finding, Severity, has_errors, in_order
 from procedures.gate.reading import Unreadable, read_json
 from procedures.gate.survey import Survey

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from procedures.definition import ProcedureDefinition
+from procedures.gate.checks.gaps import CHECKS
 from procedures.gate.finding import Finding, Severity
-from procedures.gate.gaps import CHECKS
 from procedures.gate.survey import Survey
 from procedures.seeds import documents, read
 from tests.procedures.gate.test_reach import case, every, is_, rule

@@ -19,7 +19,8 @@ from procedures.catalogue.conditions import in_words
 from procedures.definition import ProcedureDefinition, canonical, read_definition
 from procedures.definition.conditions import Compare, Operator
 from procedures.fields.forms import Sheet
-from procedures.gate import check, references
+from procedures.gate import check
+from procedures.gate.checks import references
 from procedures.gate.survey import Survey
 from procedures.publishing import publish
 from procedures.rules.conditions import holds

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from applications.workflow.engine import Run, frontier
 from procedures.definition import ProcedureDefinition, canonical, fingerprint, read_definition
 from procedures.gate import check
+from procedures.gate.checks.gaps import CHECKS as GAPS
+from procedures.gate.checks.reach import CHECKS as REACH
 from procedures.gate.finding import Severity
-from procedures.gate.gaps import CHECKS as GAPS
-from procedures.gate.reach import CHECKS as REACH
 from procedures.gate.survey import Survey
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts, facts_of

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from procedures.definition import ProcedureDefinition
+from procedures.gate.checks.reach import CHECKS
 from procedures.gate.finding import Finding
-from procedures.gate.reach import CHECKS
 from procedures.gate.survey import Survey
 from procedures.seeds import documents, read
 from tests.procedures.rules.definitions import choices, definition, field, page, step

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from procedures.definition.conditions import AllOf, Condition, references
 from procedures.definition.fees import ByTable, Exemption, FeeRule, PerUnit, Tiered
+from procedures.gate.checks.partitions import left_out
+from procedures.gate.checks.stories import story
 from procedures.gate.finding import Finding, warning
 from procedures.gate.naming import called
-from procedures.gate.partitions import left_out
 from procedures.gate.search import Proof, Witness
 from procedures.gate.search.formulas import Formula, every
 from procedures.gate.search.sources import source
-from procedures.gate.stories import story
 from procedures.gate.survey import Survey, SurveyCheck
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts

@@ -37,7 +37,7 @@ def _few(survey: Survey) -> Iterator[Finding]:
 
 def _run(survey: Survey) -> Iterator[Finding]:
     for place, example in survey.of(Example):
-        # Which answers are refused hangs on the city's register of communes: procedures.gate.offices asks that.
+        # Which answers are refused hangs on the city's register of communes: procedures.gate.checks.offices asks that.
         pure = example.model_copy(update={"expect": example.expect.model_copy(update={"errors": None})})
         yield from failed(survey, place, pure)
 

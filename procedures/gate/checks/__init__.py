@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from procedures.gate import (
+from procedures.gate.checks import (
     bounds,
     channels,
     conditions,

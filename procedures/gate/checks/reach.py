@@ -8,9 +8,9 @@ from procedures.catalogue.conditions import in_words
 from procedures.definition.conditions import Condition
 from procedures.definition.form import FormField
 from procedures.definition.process import Block, Step
+from procedures.gate.checks.required import always_refused, unfillable
 from procedures.gate.finding import Finding
 from procedures.gate.naming import called
-from procedures.gate.required import always_refused, unfillable
 from procedures.gate.search import Proof
 from procedures.gate.search.formulas import Formula, every
 from procedures.gate.survey import Survey, SurveyCheck

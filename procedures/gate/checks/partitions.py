@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from procedures.definition.conditions import references
 from procedures.definition.fees import FeeRule
+from procedures.gate.checks.stories import story
 from procedures.gate.finding import Finding, warning
 from procedures.gate.naming import called
 from procedures.gate.search import Proof
 from procedures.gate.search.domains import Domain
 from procedures.gate.search.formulas import truth
-from procedures.gate.stories import story
 from procedures.rules.conditions import holds
 
 Numbered = tuple[int, FeeRule]

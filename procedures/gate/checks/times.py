@@ -11,9 +11,9 @@ from core.calendar import Mode
 from procedures.definition.deadline import SupplementRule, TermRule
 from procedures.definition.general import Case
 from procedures.definition.process import Block, Step, StepKind
+from procedures.gate.checks.scenarios import Scenario, scenarios
 from procedures.gate.finding import Finding, warning
 from procedures.gate.naming import called
-from procedures.gate.scenarios import Scenario, scenarios
 from procedures.gate.survey import Survey
 
 HOURS_A_DAY = 8

@@ -10,8 +10,8 @@ from accounts.roles import Role
 from procedures.definition.examples import Example, Expected
 from procedures.definition.general import ChannelRule, ServiceLevel
 from procedures.definition.process import Step
-from procedures.gate.desks import City, read_city
-from procedures.gate.examples import failed
+from procedures.gate.checks.desks import City, read_city
+from procedures.gate.checks.examples import failed
 from procedures.gate.finding import Finding, warning
 from procedures.gate.naming import called
 from procedures.gate.survey import Survey
