@@ -6,7 +6,7 @@ from accounts.roles import Role
 from procedures.definition.base import Text
 from procedures.definition.general import Case
 from procedures.definition.process import Process, Step, StepKind, UnitRule
-from procedures.gate.times import law_hours
+from procedures.gate.checks.times import law_hours
 
 HALF, HALF_DAY, DAY = Decimal("0.5"), Decimal(4), Decimal(8)
 RECEIVING, COMPETENT = UnitRule(at="RECEIVING"), UnitRule(at="COMPETENT")
