@@ -1,11 +1,14 @@
 """Asking the gate, and saying no in its words."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import Invalid
-from procedures.definition import ProcedureDefinition
+from procedures.definition import ProcedureDefinition, canonical, fingerprint
 from procedures.gate import Finding, Severity, check, check_offices
 from procedures.models import Procedure
 from procedures.versions import definition_of
@@ -21,9 +24,25 @@ def require_releasable(definition: ProcedureDefinition, procedure: Procedure) ->
     _refuse([*_checked(definition, procedure), *check_offices(definition)])
 
 
+@dataclass(frozen=True)
+class _Known:
+    """A definition known by its fingerprint."""
+
+    sha256: str
+    definition: ProcedureDefinition = field(compare=False)
+
+
 def _checked(definition: ProcedureDefinition, procedure: Procedure) -> list[Finding]:
     """What the gate says of a definition that is to replace what is in force."""
-    return check(definition, definition_of(procedure.current) if procedure.current else None)
+    current = procedure.current
+    earlier = _Known(current.sha256, definition_of(current)) if current else None
+    return list(_found(_Known(fingerprint(canonical(definition)), definition), earlier, get_language()))
+
+
+@lru_cache(maxsize=64)
+def _found(new: _Known, earlier: _Known | None, _language: str | None) -> tuple[Finding, ...]:
+    """The gate is pure: the same definition need not be proven twice in one process, for readers of one language."""
+    return tuple(check(new.definition, earlier.definition if earlier else None))
 
 
 def _refuse(findings: Iterable[Finding]) -> None:
