@@ -3,6 +3,7 @@
 import json
 from datetime import time
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import translation
 from hypothesis import given, settings
 
 from core.calendar import Mode
+from procedures import seeds
 from procedures.catalogue import wording
 from procedures.catalogue.blocks import Block, Item, blocks
 from procedures.catalogue.conditions import in_words
@@ -125,6 +127,17 @@ def test_the_course_draws_branches_side_by_side() -> None:
     (parallel,) = [step for step in city_page("2.000986").course if step.branches]
     assert len(parallel.branches) == 2
     assert all(branch.course for branch in parallel.branches)
+
+
+@pytest.mark.parametrize("file", seeds.documents(), ids=lambda file: file.stem)
+def test_every_city_procedure_has_its_page(file: Path) -> None:
+    page = page_of_definition(seeds.read(file), ProcedureVersion(number=1), {})
+    assert page.name and page.course
+
+
+def test_silence_that_ends_a_posting_is_told_as_such() -> None:
+    (posting,) = [step for step in city_page("1.001699").course if step.label.startswith("Niêm yết")]
+    assert "hết 5 ngày làm việc là xong" in posting.note
 
 
 def test_tiers_are_told_line_by_line() -> None:

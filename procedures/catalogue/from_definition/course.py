@@ -78,7 +78,7 @@ def _timeout(timeout: Timeout | None) -> str:
     meanings = {
         "CONSENT": _("tối đa %(after)s, quá hạn là đồng ý") % after,
         "CONFIRMED": _("tối đa %(after)s, quá hạn là xác nhận") % after,
-        "ESCALATE": _("tối đa %(after)s, quá hạn thì báo lãnh đạo") % after,
+        "DONE": _("hết %(after)s là xong") % after,
     }
     return meanings[timeout.outcome]
 
