@@ -36,6 +36,11 @@ class Blank:
     parts: tuple["Blank", ...] = ()
 
     @property
+    def lead(self) -> str:
+        """What stands before a line: a name takes a colon, a question does not."""
+        return self.label if self.label.endswith("?") else f"{self.label}:"
+
+    @property
     def times(self) -> range:
         return range(self.count)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from procedures.catalogue import wording
-from procedures.catalogue.deciding import deciding_fields
+from procedures.catalogue.deciding import asked_of_anybody, deciding_fields
 from procedures.catalogue.eligibility import crumbs
 from procedures.catalogue.from_definition.papers import TITLES, Heading, paper_lists
 from procedures.catalogue.kept import kept
@@ -46,7 +46,8 @@ class ChannelForm(forms.Form):
 @kept
 def my_case(request: HttpRequest, code: str) -> HttpResponse:
     """The questions; and once the way of filing is chosen, what follows from it and from the answers so far."""
-    procedure, definition = defined(code)
+    procedure, whole = defined(code)
+    definition = asked_of_anybody(whole)
     channel = ChannelForm(request.GET or None, definition)
     facts, wrong = _facts(definition, request.GET, channel)
     asked = [field for field in deciding_fields(definition) if field.id in visible(definition, facts)]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from procedures import seeds
-from procedures.catalogue.blank_form import blank_form, blanks, print_blank_form
+from procedures.catalogue.blank_form import Blank, blank_form, blanks, print_blank_form
 from procedures.catalogue.deciding import deciding_fields
 from procedures.definition.base import Text
 from procedures.definition.form import Kind
@@ -21,7 +21,7 @@ from tests.procedures.catalogue import definition, imported, published
 from tests.procedures.test_catalogue_pages import seen, text_of
 
 pytestmark = pytest.mark.django_db
-BIRTH, COPIES, BUNDLE = "1.001193", "2.000815", "2.000986"
+BIRTH, COPIES, BUNDLE, MARRIAGE = "1.001193", "2.000815", "2.000986", "1.000894"
 URL = f"/thu-tuc/{BIRTH}/"
 HERE = Eligibility(question=Text(vi="Sinh tại Việt Nam?"), otherwise=Text(vi="Đến cơ quan đại diện."))
 ALREADY = Eligibility(question=Text(vi="Đã khai sinh chưa?"), needed=False, otherwise=Text(vi="Xin bản sao."))
@@ -116,6 +116,15 @@ def test_a_fee_is_reckoned_from_the_answers(client: Client) -> None:
     assert "24.000 đồng" in page.split("Bạn nộp cách nào?")[0]
 
 
+def test_what_hangs_on_a_residence_is_asked_though_nobody_tells_theirs(client: Client) -> None:
+    published(MARRIAGE)
+    here = f"/thu-tuc/{MARRIAGE}/truong-hop/?cach-nop=ONLINE"
+    assert "groom_status_source" in client.get(here).content.decode()
+    looked_up, brought = (seen(client, f"{here}&groom_status_source={way}") for way in ("lookup", "certificate"))
+    assert "5 ngày làm việc" in looked_up.split("Bạn nộp cách nào?")[0]
+    assert "Giấy xác nhận tình trạng hôn nhân của bên nam" in brought.split("Bạn nộp cách nào?")[0]
+
+
 @pytest.mark.parametrize("query", ["cach-nop=PIGEON", "cach-nop=", "wants_copies=perhaps&cach-nop=ONLINE"])
 def test_what_no_question_offers_is_asked_again(client: Client, query: str) -> None:
     published(BIRTH)
@@ -143,6 +152,10 @@ def test_every_procedure_has_its_form_on_paper(file: object) -> None:
     asked = [field for field in found.form.fields() if field.kind not in {Kind.COMPUTED, Kind.FILE, Kind.SIGNATURE}]
     assert len(blanks(found.form.fields())) == len(asked)
     assert blank_form(found)["pages"]
+
+
+def test_a_question_on_paper_takes_no_colon() -> None:
+    assert {Blank("Bạn là ai?", "lines").lead, Blank("Dân tộc", "lines").lead} == {"Bạn là ai?", "Dân tộc:"}
 
 
 def test_hostile_words_are_set_as_words() -> None:
