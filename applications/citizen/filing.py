@@ -58,7 +58,8 @@ def _show(request: SignedInRequest, pk: UUID, refused: Mapping[str, Any] | None 
         return redirect("citizen:dossier", pk)
     way = Way(dossier, request.user)
     missing = wrong_in(dossier, way.facts)
-    oath = {"oath": refused["oath"]} if refused and "oath" in refused else {}
+    oath = (refused or {}).get("oath")
+    unsworn = [{"text": str(oath), "url": "#oath"}] if oath else []
     lines = fee_lines(dossier.definition, way.facts)
     context = {
         "dossier": dossier,
@@ -70,8 +71,8 @@ def _show(request: SignedInRequest, pk: UUID, refused: Mapping[str, Any] | None 
         "place": dossier.territory,
         "missing": problems(dossier, missing),
         "doubts": problems(dossier, warnings(dossier.definition, dossier.answers, way.facts)),
-        "form": {"errors": problems(dossier, {**missing, **oath}) if refused else []},
-        "oath": oath.get("oath"),
+        "form": {"errors": problems(dossier, missing) + unsworn if refused else []},
+        "oath": oath,
         "requested": way.asked(*way.targets),
         "back": way.before(CHECK),
         **way.line(CHECK),

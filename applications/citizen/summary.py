@@ -26,10 +26,12 @@ def answer_groups(dossier: Dossier, facts: Facts) -> list[dict[str, Any]]:
             "title": str(page.title),
             "url": f"{url_of(dossier, page.id)}?{CHANGE}",
             "answers": [
-                {"label": str(field.label), "value": in_words(dossier, field, facts)}
+                {"label": str(field.label), "value": value}
                 for _section, fields in visible_sections(page, facts)
                 for field in fields
                 if field.kind not in WITHOUT_ANSWER
+                # Nobody answers what the portal works out: while it cannot, nothing is missing.
+                if (value := in_words(dossier, field, facts)) or field.kind is not Kind.COMPUTED
             ],
         }
         for page in visible_pages(dossier.definition, facts)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BoundField, CheckboxInput
+from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -121,8 +121,7 @@ class Sheet:
         elif "question" in item:
             bound = item["question"]
             for sentence in bound.errors:
-                ticked = isinstance(bound.field.widget, CheckboxInput)
-                yield Problem(anchor(bound), str(sentence) if ticked else told(bound.label, sentence))
+                yield Problem(anchor(bound), told(bound.label, sentence))
 
 
 def anchor(bound: BoundField) -> str:

@@ -24,7 +24,7 @@ from procedures.models import Procedure
 from procedures.rules.papers import papers_asked
 from procedures.versions import definition_of
 
-BIRTH, COPIES, NEWBORN, BUILDING = "1.001193", "2.000815", "2.000986", "1.013225"
+BIRTH, COPIES, NEWBORN, BUILDING, MARRIAGE = "1.001193", "2.000815", "2.000986", "1.013225", "1.000894"
 
 
 def open_city() -> User:

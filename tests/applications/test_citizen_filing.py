@@ -11,7 +11,7 @@ from applications.models import Dossier, Notice, Paper
 from applications.status import Status
 from core.models import LedgerEntry
 from tests.applications.citizen_pages import Citizen, address, the_form
-from tests.applications.stories import BIRTH, COPIES, drafted, fresh
+from tests.applications.stories import BIRTH, COPIES, MARRIAGE, drafted, fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,21 @@ def test_without_the_oath_nothing_is_filed(citizen: Citizen, ready: Dossier) -> 
     assert page.status == 422
     assert page.html.count("Hãy đánh dấu vào lời cam đoan.") == 2
     assert fresh(ready).status == Status.DRAFT
+
+
+def test_the_oath_is_not_taken_for_a_question_of_that_name(citizen: Citizen) -> None:
+    marriage = drafted(citizen.user, MARRIAGE)
+    assert "oath" in marriage.definition.all_fields()
+    page = citizen.send(address("check", marriage), the_form(citizen.open("check", marriage)))
+    assert page.status == 422
+    assert fresh(marriage).status == Status.DRAFT
+    assert 'href="#oath">Hãy đánh dấu vào lời cam đoan.' in page.html
+
+
+def test_what_the_portal_cannot_work_out_is_not_said_to_be_missing(citizen: Citizen) -> None:
+    page = citizen.open("check", drafted(citizen.user, MARRIAGE, example=1))
+    assert "Chưa có, đề nghị cơ quan tra cứu và xác minh" in page.text
+    assert "Số ngày từ khi cấp giấy xác nhận" not in page.text
 
 
 def test_what_is_missing_is_told_with_a_link_before_and_after_filing(citizen: Citizen) -> None:

@@ -12,7 +12,7 @@ from applications.models import Dossier
 from applications.status import Status
 from procedures.models import Procedure
 from tests.applications.citizen_pages import Citizen, address, the_form
-from tests.applications.stories import BIRTH, COPIES
+from tests.applications.stories import BIRTH, COPIES, MARRIAGE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 FORM = reverse("citizen:start", args=[COPIES])
@@ -34,6 +34,13 @@ def test_papers_of_other_channels_are_not_named(citizen: Citizen) -> None:
     assert "Giấy chứng sinh" in text
     assert "Tờ khai đăng ký khai sinh" not in text
     assert "Bản sao có chứng thực giấy tờ tùy thân" not in text
+
+
+def test_each_paper_says_when_and_what_is_looked_up_is_no_task(citizen: Citizen) -> None:
+    html = citizen.get(reverse("citizen:start", args=[MARRIAGE])).html
+    assert "Khi: Giấy xác nhận tình trạng hôn nhân của bên nam: “Đã có" in html
+    looked_up = html.split("cơ quan tự tra cứu</h3>")[1].split("</ul>")[0]
+    assert 'class="looked-up"' in looked_up and "(không phải nộp)" not in looked_up
 
 
 def test_a_draft_begins_with_what_is_known_in_the_commune_chosen(citizen: Citizen) -> None:

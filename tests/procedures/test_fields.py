@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import Invalid
 from procedures.definition.form import FormField
 from procedures.fields import clean, require, show
+from procedures.fields.forms import Sheet
 
 pytestmark = pytest.mark.pure
 
@@ -244,3 +246,9 @@ def test_nothing_is_read_however_deep_it_is_sent() -> None:
         deep = {"full_name": deep}
     with pytest.raises(Invalid):
         clean(deep, field("person"))
+
+
+def test_each_promise_left_unticked_is_named() -> None:
+    sheet = Sheet([field("declaration")], {}, QueryDict("sent=1"))
+    sheet.show_errors({"x": "Bạn cần đánh dấu cam đoan này."})
+    assert [problem.text for problem in sheet.errors] == ["X: Bạn cần đánh dấu cam đoan này."]
