@@ -25,6 +25,7 @@ from procedures.editor.boxes import Boxes
 from procedures.editor.editing import scope_at
 from procedures.editor.frame import frame
 from procedures.editor.guard import require_writing
+from procedures.editor.numbers import number_in
 from procedures.editor.shapes import list_at, type_of
 from procedures.editor.work import Work, work_on
 from procedures.models import LibraryItem
@@ -53,8 +54,7 @@ class Adding:
 
     def _begun(self) -> dict[str, Any]:
         """Nothing; or what the library holds, under names that are free here."""
-        chosen = self.asked.get("library", "")
-        item = LibraryItem.objects.filter(pk=chosen).first() if chosen.isdecimal() and len(chosen) < 10 else None
+        item = LibraryItem.objects.filter(pk=number_in(self.asked.get("library"), 9) or 0).first()
         if item is None or item.kind != KINDS.get(self.part_class):
             return {}
         found = documents.copied(item.document, documents.taken(self.work.document))
@@ -68,8 +68,7 @@ class Adding:
 
     @property
     def at(self) -> int | None:
-        written = self.asked.get("at", "")
-        return int(written) if written.isdecimal() and len(written) < 5 else None
+        return number_in(self.asked.get("at"))
 
     def save(self, user: Any) -> str:
         """Adds it; the place it then has."""

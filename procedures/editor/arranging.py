@@ -23,6 +23,7 @@ from procedures.drafting import documents
 from procedures.editor.boxes.boxes import is_listed
 from procedures.editor.frame import frame
 from procedures.editor.guard import require_writing
+from procedures.editor.numbers import number_in
 from procedures.editor.outline import titled
 from procedures.editor.pages import page_of
 from procedures.editor.said import said
@@ -40,7 +41,7 @@ def arrange(request: SignedInRequest, code: str, place: str) -> HttpResponseBase
     require_writing(work)
     list_at(work.document, place)
     verb, number, to = [*request.POST.get("do", "").split(" "), "", ""][:3]
-    if not number.isdecimal() or len(number) > 4:
+    if number_in(number) is None:
         raise Denied
     seen = request.POST.get(f"mark-{number}", "")
     act = _act(request.user, work, f"{place}/{number}", verb, seen, to)
@@ -56,9 +57,9 @@ def _act(user: User, work: Work, place: str, verb: str, seen: str, to: str) -> C
     pk, number = work.version.pk, documents.split(place)[1]
     if verb == "copy":
         return lambda: drafting.copy_part(user, pk, place, seen)
-    goals = {"up": number - 1, "down": number + 1, "to": int(to) if to.isdecimal() and len(to) < 5 else -1}
-    goal = goals.get(verb, -1)
-    if goal < 0:
+    goals = {"up": number - 1, "down": number + 1, "to": number_in(to)}
+    goal = goals.get(verb)
+    if goal is None or goal < 0:
         raise Denied
     return lambda: drafting.move_part(user, pk, place, seen, goal)
 

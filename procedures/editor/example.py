@@ -16,17 +16,19 @@ from core.once import once
 from procedures import drafting
 from procedures.definition.examples import Example, Expected
 from procedures.drafting import Overtaken, documents
+from procedures.editor.answering import answered
 from procedures.editor.boxes import Boxes, Scope
 from procedures.editor.expecting import filled, outcome
 from procedures.editor.frame import frame
 from procedures.editor.work import Work
-from procedures.fields import cleaned
 from procedures.fields.forms import Problem, Sheet
 from procedures.fields.rows import ADD_ROW, REMOVE_ROW
 from procedures.wording import name_of
 
 LIST = "examples"
 ABOUT, EXPECT = "example", "expect"
+# No field can have such a name.
+SEEN, DO = ":seen", ":do"
 
 
 class Trying:
@@ -34,7 +36,7 @@ class Trying:
 
     def __init__(self, work: Work, place: str = "", sent: QueryDict | None = None) -> None:
         self.work, self.sent = work, sent
-        seen = sent.get("seen", "") if sent is not None else ""
+        seen = sent.get(SEEN, "") if sent is not None else ""
         self.place = documents.standing(work.document, place, seen) or place if place and seen else place
         self.stored: dict[str, Any] = (documents.now(work.document, self.place) or {}) if place else {}
         self.seen = seen or documents.part_mark(self.stored)
@@ -50,14 +52,7 @@ class Trying:
             self.expect.read(sent, self.stored.get("expect", {}))
         self.sheet = Sheet(self.fields, self.answers, sent)
         if sent is not None:
-            self.answers = self._answered()
-
-    def _answered(self) -> dict[str, Any]:
-        """What was answered; wrong answers too, as they were written: an example may show what is refused."""
-        raw = self.sheet.raw()
-        values, wrong = cleaned(self.fields, raw)
-        written = {name: raw[name] for name in wrong if isinstance(raw.get(name), str) and raw[name].strip()}
-        return {name: value for name, value in (values | written).items() if value is not None}
+            self.answers = answered(self.fields, self.sheet.raw())
 
     @property
     def value(self) -> dict[str, Any]:
@@ -127,7 +122,7 @@ def _sent(request: SignedInRequest, trying: Trying) -> HttpResponseBase:
     if ADD_ROW in request.POST or REMOVE_ROW in request.POST or "refresh" in request.POST:
         return _show(request, trying)
     try:
-        if request.POST.get("do") == EXPECT:
+        if request.POST.get(DO) == EXPECT:
             trying.propose()
             return _show(request, trying)
         if trying.problems:

@@ -33,7 +33,7 @@ def outcome(definition: ProcedureDefinition, example: Example) -> dict[str, Any]
         "fee": total(fee_lines(definition, facts)),
         "path": steps,
         "results": [paper.id for paper in papers],
-        "errors": [name for name in definition.all_fields() if name in refused] or None,
+        "errors": [name for name in definition.all_fields() if name in refused],
         "due_at": _due(definition, example, facts),
     }
 

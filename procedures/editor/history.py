@@ -18,6 +18,7 @@ from procedures.drafting import documents
 from procedures.drafting.history import Event, history_of_procedure, history_of_version
 from procedures.editor.frame import frame
 from procedures.editor.guard import require_writing
+from procedures.editor.numbers import number_in
 from procedures.editor.outline import SECTIONS
 from procedures.editor.work import Work, rights_of, work_on
 from procedures.exchange import export as exported
@@ -40,12 +41,12 @@ def history(request: SignedInRequest, code: str) -> HttpResponseBase:
 
 def _undone(request: SignedInRequest, work: Work) -> HttpResponseBase:
     require_writing(work)
-    written = request.POST.get("undo", "")
-    if not written.isdecimal() or len(written) > 15:
+    edit = number_in(request.POST.get("undo"), 15)
+    if edit is None:
         raise Denied
 
     def answer() -> str:
-        drafting.undo(request.user, work.version.pk, int(written))
+        drafting.undo(request.user, work.version.pk, edit)
         messages.success(request, _("Đã hoàn tác."))
         return reverse("editor:history", args=[work.code])
 
@@ -111,9 +112,9 @@ def _url(work: Work, event: Event) -> str:
 def export(request: SignedInRequest, code: str) -> HttpResponse:
     """The version as a file, byte for byte: `?number=` one of them, else the one being written or in force."""
     rights_of(request.user)
-    written = request.GET.get("number", "")
-    if written.isdecimal() and len(written) < 8:
-        version = version_to_export(code, number=int(written))
+    number = number_in(request.GET.get("number"), 7)
+    if number is not None:
+        version = version_to_export(code, number=number)
     else:
         is_open = ProcedureVersion.objects.filter(procedure__code=code, state__in=ProcedureVersion.OPEN).exists()
         version = version_to_export(code, draft=is_open)

@@ -1,6 +1,5 @@
 """The library: fields, papers, legal documents and fees kept to be used again."""
 
-import json
 from typing import Any
 
 from django import forms
@@ -24,6 +23,7 @@ from procedures.drafting import documents, library
 from procedures.editor.adding import KINDS
 from procedures.editor.guard import require_writing
 from procedures.editor.history import told
+from procedures.editor.numbers import number_in
 from procedures.editor.pages import page_of
 from procedures.editor.shapes import class_at
 from procedures.editor.work import rights_of, work_on
@@ -58,12 +58,12 @@ def shelf(request: SignedInRequest) -> HttpResponseBase:
 
 
 def _forgotten(request: SignedInRequest) -> HttpResponseBase:
-    written = request.POST.get("forget", "")
-    if not written.isdecimal() or len(written) > 10:
+    item = number_in(request.POST.get("forget"), 9)
+    if item is None:
         raise Denied
 
     def answer() -> str:
-        library.forget(request.user, int(written))
+        library.forget(request.user, item)
         messages.success(request, _("Đã bỏ khỏi thư viện. Những nơi đã dùng vẫn giữ nguyên."))
         return reverse("editor:library")
 
@@ -116,9 +116,9 @@ def legal(request: SignedInRequest, code: str) -> HttpResponseBase:
         chosen = [item.document for item in items if str(item.pk) in ticked]
 
         def answer() -> str:
-            held = json.dumps(documents.now(work.document, "general/legal_bases") or [])
+            held = documents.now(work.document, "general/legal_bases") or []
             for document in chosen:
-                if json.dumps(document) not in held:
+                if document not in held:
                     drafting.add_part(request.user, work.version.pk, "general/legal_bases", document)
             messages.success(request, _("Đã thêm văn bản."))
             return reverse("editor:part", args=[code, "general"])

@@ -7,6 +7,7 @@ from procedures.definition import ProcedureDefinition
 from procedures.definition.base import Part, Text
 from procedures.definition.form import Option
 from procedures.editor.boxes.boxes import SMALL, is_listed
+from procedures.editor.numbers import number_in
 from procedures.editor.shapes import Shape, shapes
 
 WITHOUT_PAGES = SMALL - {Option}
@@ -54,6 +55,6 @@ def _holds_parts(shape: Shape) -> bool:
 
 def _inside(document: Any, key: str) -> Any:
     if isinstance(document, list):
-        is_there = key.isascii() and key.isdecimal() and len(key) < 5 and int(key) < len(document)
-        return document[int(key)] if is_there else None
+        number = number_in(key)
+        return document[number] if number is not None and number < len(document) else None
     return document.get(key) if isinstance(document, dict) else None

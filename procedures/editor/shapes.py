@@ -12,6 +12,7 @@ from core.errors import Denied
 from procedures.definition import ProcedureDefinition
 from procedures.definition.base import Part
 from procedures.definition.conditions import Compare
+from procedures.editor.numbers import number_in
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,8 @@ def walk(document: Any, place: str, is_gone: bool = False) -> type[Part] | Shape
     for key in filter(None, place.split("/")):
         inner = _inside(document, key, is_gone)
         if isinstance(here, Shape):
+            if number_in(key) is None:
+                raise Denied
             here = here.chosen(inner)
         else:
             shape = shapes(here).get(key)
@@ -129,9 +132,9 @@ def walk(document: Any, place: str, is_gone: bool = False) -> type[Part] | Shape
 
 def _inside(document: Any, key: str, is_gone: bool) -> Any:
     """What stands under the key; nothing where it is left at its default. Denied where a list is not so long."""
-    if key.isdecimal() and key.isascii():
-        if isinstance(document, list) and len(key) < 5 and int(key) < len(document):
-            return document[int(key)]
+    if (number := number_in(key)) is not None:
+        if isinstance(document, list) and number < len(document):
+            return document[number]
         if is_gone:
             return None
         raise Denied

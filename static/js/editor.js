@@ -9,7 +9,7 @@ if (outline && matchMedia("(max-width: 60em)").matches) outline.open = false;
 
 for (const form of document.querySelectorAll("form.part-form")) {
   const saved = form.querySelector("#saved");
-  let waiting, running, changed = false;
+  let waiting, running, saving, changed = false;
 
   const tell = (words, isWrong) => {
     if (!saved) return;
@@ -17,42 +17,63 @@ for (const form of document.querySelectorAll("form.part-form")) {
     saved.classList.toggle("unsaved", isWrong);
   };
 
-  const post = async (more) => {
+  const post = async (data) => {
     running?.abort();
     const mine = (running = new AbortController());
-    const data = new FormData(form);
-    for (const [name, value] of Object.entries(more)) data.set(name, value);
-    return fetch(form.action || location.href, { method: "POST", body: data, signal: mine.signal });
+    return fetch(form.getAttribute("action") || location.href, { method: "POST", body: data, signal: mine.signal });
   };
 
-  // Other boxes, for what was chosen: the page as the server makes it, with everything typed still in it.
+  const gathered = (name, value) => {
+    const data = new FormData(form);
+    data.set(name, value);
+    return data;
+  };
+
+  // Other boxes, for what was chosen: as the server makes them, with everything typed still in them.
   const ask = async (name, value, place) => {
     clearTimeout(waiting);
+    await saving;
+    const sent = gathered(name, value);
     try {
-      const answer = await post({ [name]: value });
+      const answer = await post(sent);
       if (answer.redirected || ![200, 422].includes(answer.status)) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const boxes = page.getElementById("boxes");
-      if (!boxes) return;
-      const focused = document.activeElement?.id;
-      document.getElementById("boxes").replaceWith(boxes);
-      (document.getElementById(place)?.querySelector("select, input:not([type=hidden]), button") ?? document.getElementById(focused))?.focus();
+      if (boxes) swap(boxes, name === "refresh" ? sent : null, place);
       save();
     } catch {
       // Away for a moment: the buttons still work.
     }
   };
 
+  const typedSince = (control, sent) =>
+    ["checkbox", "radio"].includes(control.type)
+      ? control.checked !== sent.getAll(control.name).includes(control.value)
+      : control.value !== sent.get(control.name);
+
+  // What was typed while the server answered stays the very same box.
+  const swap = (boxes, sent, place) => {
+    const focused = document.activeElement, old = document.getElementById("boxes");
+    for (const control of sent ? old.querySelectorAll("input[id], textarea[id], select[id]") : []) {
+      const same = control.name && typedSince(control, sent) && boxes.querySelector(`#${CSS.escape(control.id)}`);
+      if (same && same.tagName === control.tagName) same.replaceWith(control);
+    }
+    old.replaceWith(boxes);
+    const goal = place && document.getElementById(place);
+    (goal?.querySelector("select, input:not([type=hidden]), button") ?? document.getElementById(focused?.id))?.focus();
+  };
+
   const save = () => {
     changed = true;
     clearTimeout(waiting);
-    if ("autosave" in form.dataset) waiting = setTimeout(keep, QUIET);
+    if ("autosave" in form.dataset) waiting = setTimeout(() => { saving = keep().finally(() => { saving = undefined; }); }, QUIET);
   };
 
+  // Never broken off: the page must learn the mark of what it saved.
   const keep = async () => {
     tell(form.dataset.autosave, false);
     try {
-      const answer = await post({ autosave: "1" });
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: gathered("autosave", "1") });
       const told = await answer.json();
       tell(told.saved ?? told.problem, !told.saved);
       if (told.seen) form.elements.seen.value = told.seen;
@@ -72,7 +93,15 @@ for (const form of document.querySelectorAll("form.part-form")) {
     event.preventDefault();
     ask("do", button.value, button.getAttribute("formaction")?.slice(1));
   });
-  form.addEventListener("submit", () => { changed = false; clearTimeout(waiting); running?.abort(); });
+  form.addEventListener("submit", (event) => {
+    clearTimeout(waiting);
+    running?.abort();
+    changed = false;
+    if (!saving) return;
+    event.preventDefault();
+    event.stopPropagation();
+    saving.finally(() => form.requestSubmit(event.submitter));
+  });
   addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 }
 

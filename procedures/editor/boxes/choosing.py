@@ -39,7 +39,7 @@ def codec_of(owner: type[Part], key: str, shape: Shape, scope: Scope) -> Codec:
     """How the attribute is asked."""
     if source := source_of(owner, key):
         choices = source(scope.names)
-        return _ticked(choices) if shape.is_list and owner in TICKED else _named(choices, shape, decides(owner, key))
+        return _several(choices) if shape.is_list and owner in TICKED else _named(choices, shape, decides(owner, key))
     if choices := _closed(key, shape):
         return _several(choices) if shape.is_list else _one(choices, shape, decides(owner, key))
     if shape.is_list:
@@ -67,13 +67,12 @@ def _one(choices: list[tuple[str, Any]], shape: Shape, is_deciding: bool) -> Cod
     return Codec(lambda _value: select(choices, empty, **attrs))
 
 
-def _several(choices: list[tuple[str, Any]]) -> Codec:
-    return Codec(lambda _value: forms.CheckboxSelectMultiple(choices=choices), lambda raw: list(raw or []))
-
-
-def _ticked(choices: Choices) -> Codec:
+def _several(choices: Choices) -> Codec:
+    """Some of a list, in whatever order."""
     return Codec(
-        lambda value: forms.CheckboxSelectMultiple(choices=with_gone(choices, value)), lambda raw: list(raw or [])
+        lambda value: forms.CheckboxSelectMultiple(choices=with_gone(choices, value)),
+        lambda raw: list(raw or []),
+        is_set=True,
     )
 
 

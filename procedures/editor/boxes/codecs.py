@@ -27,6 +27,8 @@ class Codec:
     widget: Callable[[Json], forms.Widget]
     read: Callable[[Any], Json] = lambda raw: raw or None
     show: Callable[[Json], Any] = lambda value: value
+    # A list whose order says nothing.
+    is_set: bool = False
 
 
 class TwoLanguages(forms.MultiWidget):

@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from core.text import Sentence
 from procedures.editor.boxes.box import Box
+from procedures.editor.numbers import number_in
 from procedures.fields.forms import Problem
 
 MOST = 500
@@ -24,11 +25,11 @@ class Rows(Box):
     def read(self, data: QueryDict, stored: Any) -> None:
         kept = stored if isinstance(stored, list) else []
         self.rows = []
-        for number in range(min(_number(data.get(f"{self.name}-rows")), MOST)):
+        for number in range(min(number_in(data.get(f"{self.name}-rows")) or 0, MOST)):
             row = self._row(number)
-            before = _number(data.get(f"{self.name}-{number}-from"), -1)
-            row.origin = before if 0 <= before < len(kept) else None
-            row.read(data, kept[before] if row.origin is not None else {})
+            before = number_in(data.get(f"{self.name}-{number}-from"))
+            row.origin = before if before is not None and before < len(kept) else None
+            row.read(data, kept[row.origin] if row.origin is not None else {})
             self.rows.append(row)
         self._settle()
 
@@ -53,7 +54,8 @@ class Rows(Box):
                 row.act(name, verb, where)
             return
         pairs: list[tuple[dict[str, Any], int | None]] = [(row.value, row.origin) for row in self.rows]
-        at = _number(where, -1)
+        at = number_in(where)
+        at = -1 if at is None else at
         if verb == "add" and len(pairs) < MOST:
             pairs.append(({}, None))
         elif verb == "remove" and 0 <= at < len(pairs):
@@ -66,8 +68,9 @@ class Rows(Box):
     def refuse(self, place: str, sentence: Sentence) -> None:
         number, _slash, rest = place.partition("/")
         filled = [row for row in self.rows if not row.is_empty]
-        if rest and number.isdecimal() and int(number) < len(filled):
-            filled[int(number)].refuse(rest, sentence)
+        at = number_in(number)
+        if rest and at is not None and at < len(filled):
+            filled[at].refuse(rest, sentence)
         else:
             super().refuse(place, sentence)
 
@@ -75,7 +78,3 @@ class Rows(Box):
         yield from super().problems()
         for row in self.rows:
             yield from row.problems()
-
-
-def _number(written: str | None, otherwise: int = 0) -> int:
-    return int(written) if written and written.isdecimal() and len(written) < 5 else otherwise

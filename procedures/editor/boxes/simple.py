@@ -31,7 +31,7 @@ class Simple(Box):
         sent = codec.widget(self._sent_before(data)).value_from_datadict(data, {}, self.name)  # type: ignore[arg-type]
         try:
             self.value = codec.read(sent)
-            if self.shape.is_list and str not in self.shape.types and same(self.value, stored):
+            if codec.is_set and same(self.value, stored):
                 self.value = stored
         except Invalid as error:
             self.value = sent
