@@ -10,7 +10,7 @@ from accounts.models import Agency
 from applications.models import Dossier
 
 NO_BREAK = "\u00a0"
-UNBROKEN = re.compile(r"hành chính công|(?:thành phố|phường|xã|đặc khu) [A-ZĐÁÀẢÃẠÂĂÊÉÍÓÔƠÚƯÝ].*")
+UNBROKEN = re.compile(r"hành chính công|(?:thành phố|tỉnh|phường|xã|đặc khu) [A-ZĐÁÀẢÃẠÂĂÊÉÍÓÔƠÚƯÝ].*")
 # People's committees stand alone at the head of a paper; every other office stands below the one above it (NĐ 30/2020).
 COMMITTEES = frozenset({AgencyKind.CITY_COMMITTEE, AgencyKind.COMMUNE_COMMITTEE})
 
