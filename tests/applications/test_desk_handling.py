@@ -369,6 +369,13 @@ def test_a_table_of_the_step_grows_by_a_row_without_being_judged(citizen: User) 
     assert "Dấu giáp lai" in desk.open(dossier).text
 
 
+def test_choices_in_a_row_are_a_group_of_their_own(citizen: User) -> None:
+    dossier = work(accepted(filed(citizen, "1.002425")), until="inspection")
+    page = Desk("vanhoa").open(dossier)
+    assert '<fieldset><legend class="cell-label">Nhiệm vụ' in page.html
+    assert '<div class="choice"><input type="radio" name="team-0-member_duty"' in page.html
+
+
 def with_a_table_of_seals() -> ProcedureDefinition:
     version = Procedure.objects.select_related("current").get(code=COPIES).current
     assert version is not None
