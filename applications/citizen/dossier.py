@@ -16,7 +16,7 @@ from applications.citizen.draft_result import draft_results
 from applications.citizen.paper_rows import file_row
 from applications.citizen.summary import answer_groups
 from applications.citizen.way import PAPERS, Way, url_of
-from applications.models import Dossier
+from applications.models import Charge, Dossier
 from applications.models.paper import INTERNAL
 from applications.models.step_run import Outcome
 from applications.papers.refusal import branch_name
@@ -59,6 +59,7 @@ def _show(request: SignedInRequest, found: Dossier, wrong: dict[str, str] | None
         "course": [vars(stage) for stage in course_of(found, facts)],
         "ask": ask(found),
         "charges": found.charges.all(),
+        "is_to_pay": not found.is_ended and any(charge.state == Charge.State.DUE for charge in found.charges.all()),
         "papers": found.papers_issued.exclude(kind__in=INTERNAL).select_related("blob"),
         "files": [file_row(found, file) for file in found.files],
         "groups": answer_groups(found, facts),

@@ -122,6 +122,15 @@ def test_a_refused_part_is_named_and_the_whole_is_not_asked_for_again(citizen: C
     assert reverse("citizen:start", args=[NEWBORN]) not in page.html
 
 
+def test_nobody_is_sent_to_pay_for_a_result_that_will_not_come(citizen: Citizen) -> None:
+    dossier = accepted(filed(citizen.user, COPIES))
+    words = "Nộp tại quầy khi nhận kết quả."
+    assert words in citizen.open("dossier", dossier).text
+    end(open_run(dossier, "comparison"), "REFUSED", "Bản chính bị tẩy xóa.")
+    page = citizen.open("dossier", dossier)
+    assert words not in page.text and "Chưa nộp" in page.text
+
+
 def test_a_page_of_the_form_of_a_filed_dossier_leads_to_the_dossier(citizen: Citizen) -> None:
     dossier = filed(citizen.user, COPIES)
     for page in (citizen.open("page", dossier, "requester"), citizen.open("papers", dossier)):
