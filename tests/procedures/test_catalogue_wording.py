@@ -115,6 +115,13 @@ def test_a_city_procedure_answers_the_four_questions() -> None:
     assert "loại giấy tờ" in answers(city_page("1.001193"))["Cần giấy tờ gì?"]
 
 
+def test_what_nobody_escapes_is_not_said_to_be_free_and_one_of_two_papers_counts_once() -> None:
+    alcohol = answers(city_page("2.000620"))
+    assert alcohol["Bao nhiêu tiền?"] == "Từ 200.000 đồng"
+    assert alcohol["Cần giấy tờ gì?"] == "2 đến 4 loại giấy tờ, tùy trường hợp"
+    assert answers(city_page("1.000894"))["Bao nhiêu tiền?"] == "Miễn phí hoặc từ 8.000 đồng"
+
+
 def test_papers_that_stand_for_each_other_or_are_looked_up_stand_apart() -> None:
     lists = {group.title: group for group in city_page("1.001193").papers}
     assert "Giấy chứng sinh" in [paper.name for paper in lists["Một trong các giấy tờ sau"].papers]

@@ -82,14 +82,17 @@ def fees_answer(definition: ProcedureDefinition) -> Essential:
         return Essential(question=question, answer=_("Theo thông báo của cơ quan giải quyết"), note=note)
     begin, fixed = money(amounts[0]), isinstance(definition.fees[0].amount, Fixed)
     answer = begin if len(definition.fees) == 1 and fixed else _("Từ %(amount)s") % {"amount": begin}
-    if all(_may_be_free(rule) for rule in definition.fees):
+    if _may_be_free(definition):
         answer = _("Miễn phí hoặc %(amount)s") % {"amount": answer[:1].lower() + answer[1:]}
     return Essential(question=question, answer=answer, note=note)
 
 
-def _may_be_free(rule: FeeRule) -> bool:
-    """Asked of some people only, or waived for some."""
-    return rule.when is not None or any(exemption.percent == 100 for exemption in rule.exemptions)
+def _may_be_free(definition: ProcedureDefinition) -> bool:
+    """Each fee is waived for some, or asked of some only and, by the worked examples, not of everybody in the end."""
+    waived = [any(exemption.percent == 100 for exemption in rule.exemptions) for rule in definition.fees]
+    paid = [each.expect.fee for each in definition.examples if each.expect.fee is not None]
+    somebody_pays_nothing = any(waived) or not paid or any(not fee for fee in paid)
+    return somebody_pays_nothing and all(free or rule.when for free, rule in zip(waived, definition.fees, strict=True))
 
 
 def _least(amount: Amount) -> int:

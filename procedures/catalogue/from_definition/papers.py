@@ -73,8 +73,10 @@ def papers_answer(definition: ProcedureDefinition) -> Essential:
     brought = [paper for paper in definition.papers if paper.required and paper.mode is not Mode.REPLACED_BY_DATA]
     always = [paper for paper in brought if not paper.when and not paper.one_of]
     asked = [set(each.expect.papers) for each in definition.examples if each.expect.papers is not None]
-    met = [sum(paper.id in papers for paper in brought) for papers in asked]
-    counts = met if met and len(always) < len(brought) else [len(always), len(brought)]
+    # Of papers that stand for each other one is enough.
+    met = [len({paper.one_of or paper.id for paper in brought if paper.id in papers}) for papers in asked]
+    most = len({paper.one_of or paper.id for paper in brought})
+    counts = met if met and len(always) < len(brought) else [len(always), most]
     looked_up = sum(paper.mode is Mode.REPLACED_BY_DATA for paper in definition.papers)
     note = _("%(n)s loại khác do cơ quan tự tra cứu.") % {"n": looked_up} if looked_up else ""
     return Essential(
