@@ -14,6 +14,7 @@ from accounts.staff import staff_required
 from core.errors import Denied
 from core.once import once
 from procedures import drafting
+from procedures.editor.diagram import drawing
 from procedures.editor.frame import frame
 from procedures.editor.guard import require_writing
 from procedures.editor.listing import listings
@@ -29,6 +30,7 @@ def draft(request: SignedInRequest, code: str) -> HttpResponse:
     work = work_on(request.user, code)
     context = frame(
         work,
+        drawing=drawing(work),
         workers=_workers(work),
         lists=listings(work, work.definition.process, "process"),
         has_national=NationalRecord.objects.filter(procedure=work.procedure).exists(),

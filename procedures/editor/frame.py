@@ -15,7 +15,7 @@ MOST = 40
 
 def frame(work: Work, here: str = "", **more: Any) -> dict[str, Any]:
     """The context; `here` is the place the page is about."""
-    drawn = drawing(work, here) if not here or here.startswith("process") else None
+    drawn = drawing(work, here) if here.startswith("process") else None
     return {
         "work": work,
         "outline": Outline(work, here).entries(),

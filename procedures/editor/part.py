@@ -18,9 +18,11 @@ from procedures.definition.base import Part
 from procedures.definition.examples import Example
 from procedures.drafting import Overtaken, documents
 from procedures.editor import example
+from procedures.editor.boxes.rows import Rows
 from procedures.editor.editing import Editing, is_two_level
 from procedures.editor.frame import frame
 from procedures.editor.guard import require_writing
+from procedures.editor.library import kind_of
 from procedures.editor.listing import listing, listings
 from procedures.editor.outline import titled
 from procedures.editor.overtaken import show_overtaken
@@ -94,8 +96,7 @@ def _quietly(request: SignedInRequest, editing: Editing) -> JsonResponse:
 def _show(request: SignedInRequest, editing: Editing, status: int = 200) -> HttpResponse:
     work, place = editing.work, editing.place
     here = _typed_at(work, place)
-    if is_two_level(editing.part_class, editing.value):
-        _lead_to_second_level(editing)
+    lead_from_rows(editing)
     context = frame(
         work,
         place,
@@ -107,18 +108,22 @@ def _show(request: SignedInRequest, editing: Editing, status: int = 200) -> Http
         lists=listings(work, here, place) if here else [],
         said=said(here, work.names) if here and not work.may_write else [],
         up=up(work, place),
+        may_keep=kind_of(editing.part_class) is not None,
         is_removable=place.rpartition("/")[2].isdecimal(),
     )
     return render(request, "editor/part.html", context, status=status)
 
 
-def _lead_to_second_level(editing: Editing) -> None:
-    """Each stored option has a page for what is chosen next."""
+def lead_from_rows(editing: Editing) -> None:
+    """From stored rows to what has a page of its own: the second level of an option, the library for a document."""
+    doors = {"legal_bases": ("editor:keep", _("Lưu vào thư viện"))}
+    if is_two_level(editing.part_class, editing.value):
+        doors["options"] = ("editor:part", _("Lựa chọn bậc hai"))
     for box in editing.boxes.shown:
-        for row in getattr(box, "rows", []) if box.key == "options" else []:
+        for row in box.rows if isinstance(box, Rows) and box.key in doors else []:
             if row.origin is not None:
-                place = f"{editing.place}/options/{row.origin}"
-                row.more = reverse("editor:part", args=[editing.work.code, place])
+                door, words = doors[box.key]
+                row.more = words, reverse(door, args=[editing.work.code, f"{editing.place}/{box.key}/{row.origin}"])
 
 
 def _typed_at(work: Work, place: str) -> Part | None:

@@ -51,7 +51,9 @@ def own_keys(part_class: type[Part]) -> list[str]:
 class Boxes:
     """`prefix` begins the names of the boxes of a part inside another."""
 
+    # Of a row: which stored part it is, and where more of it is found (words, address).
     origin: int | None = None
+    more: tuple[str, str] | None = None
 
     def __init__(self, part_class: type[Part], scope: Scope, prefix: str = "", is_row: bool = False) -> None:
         self.part_class, self.scope, self.prefix = part_class, scope, prefix

@@ -126,7 +126,7 @@ class Branch:
     def example(self) -> str:
         """What to write, in grey in the empty box."""
         examples: dict[Sort | None, Any] = {
-            Sort.DATE: _("24/11/2026"),
+            Sort.DATE: "24/11/2026",
             Sort.NUMBER: "12",
             Sort.TIME: "15:00",
         }
