@@ -41,8 +41,8 @@ def _option(value: str, label: str, is_chosen: bool) -> str:
     return f'\n  <option value="{escape(value)}"{" selected" if is_chosen else ""}>{escape(label)}</option>'
 
 
-def select(choices: Choices, empty: Sentence = _("Chọn …"), **attrs: Any) -> Select:
-    return Select(attrs, [("", empty), *choices])
+def select(choices: Choices, empty: Sentence = "", **attrs: Any) -> Select:
+    return Select(attrs, [("", empty or _("Chọn …")), *choices])
 
 
 def radios(field: FieldBase, choices: Sequence[Choice]) -> forms.RadioSelect:
