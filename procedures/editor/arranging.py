@@ -1,10 +1,9 @@
 """The buttons of a list: copy, up, down, move elsewhere, remove."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,17 +19,16 @@ from procedures import drafting
 from procedures.definition.base import Part
 from procedures.definition.places import places
 from procedures.drafting import documents
-from procedures.editor.boxes.boxes import is_listed
 from procedures.editor.frame import frame
 from procedures.editor.guard import require_writing
 from procedures.editor.numbers import number_in
 from procedures.editor.outline import titled
 from procedures.editor.pages import page_of
 from procedures.editor.said import said
-from procedures.editor.shapes import class_at, list_at, shapes
+from procedures.editor.shapes import class_at, list_at
 from procedures.editor.work import Work, work_on
 from procedures.gate.naming import WORDS
-from procedures.wording import label_of, name_of
+from procedures.wording import name_of
 
 
 @staff_required
@@ -48,7 +46,7 @@ def arrange(request: SignedInRequest, code: str, place: str) -> HttpResponseBase
 
     def answer() -> str:
         act()
-        return f"{_page(work, place)}#{place.replace('/', '-')}"
+        return f"{page_of_list(work, place)}#{place.replace('/', '-')}"
 
     return redirect(once(request, answer))
 
@@ -64,7 +62,7 @@ def _act(user: User, work: Work, place: str, verb: str, seen: str, to: str) -> C
     return lambda: drafting.move_part(user, pk, place, seen, goal)
 
 
-def _page(work: Work, place: str) -> str:
+def page_of_list(work: Work, place: str) -> str:
     """The page on which the list stands; all steps stand on that of the process."""
     if place.startswith("process/") and not place.endswith("/fields"):
         return reverse("editor:part", args=[work.code, "process"])
@@ -78,82 +76,19 @@ def remove(request: SignedInRequest, code: str, place: str) -> HttpResponseBase:
     """GET says what is lost; POST takes the part out."""
     work = work_on(request.user, code)
     require_writing(work)
-    part, place_of_list = _listed(work, place)
+    part, place_of_list = listed(work, place)
     if request.method == "POST":
 
         def answer() -> str:
             drafting.remove_part(request.user, work.version.pk, place, request.POST.get("seen", ""))
             messages.success(request, _("Đã xóa. Có thể hoàn tác ở trang Lịch sử."))
-            return _page(work, place_of_list)
+            return page_of_list(work, place_of_list)
 
         return redirect(once(request, answer))
-    return render(request, "editor/remove.html", _about(work, place, part, lost=_lost(part, place)))
+    return render(request, "editor/remove.html", about(work, place, part, lost=_lost(part, place)))
 
 
-@staff_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def move(request: SignedInRequest, code: str, place: str) -> HttpResponseBase:
-    """GET offers every list that may hold the part; POST moves it to the end of the one chosen (`to`)."""
-    work = work_on(request.user, code)
-    require_writing(work)
-    part, place_of_list = _listed(work, place)
-    homes = list(_homes(work, part, place))
-    if request.method == "POST":
-        to = request.POST.get("to", "")
-        if to not in dict(homes):
-            raise Denied
-
-        def answer() -> str:
-            _move(request.user, work, place, request.POST.get("seen", ""), to)
-            messages.success(request, _("Đã chuyển."))
-            return _page(work, place_of_list)
-
-        return redirect(once(request, answer))
-    return render(request, "editor/move.html", _about(work, place, part, homes=homes))
-
-
-@transaction.atomic
-def _move(user: User, work: Work, place: str, seen: str, to: str) -> None:
-    """Taken out here, then added at the end there; both or neither."""
-    part = documents.at(work.document, place)
-    holder = documents.now(work.document, to.rpartition("/")[0])
-    drafting.remove_part(user, work.version.pk, place, seen)
-    drafting.add_part(user, work.version.pk, _after(to, place), part, seen=documents.name_mark(holder))
-
-
-def _after(to: str, gone: str) -> str:
-    """The place a list has once the part `gone` is out."""
-    list_gone, number = documents.split(gone)
-    if not to.startswith(f"{list_gone}/"):
-        return to
-    first, slash, rest = to.removeprefix(f"{list_gone}/").partition("/")
-    return f"{list_gone}/{int(first) - (int(first) > number)}{slash}{rest}"
-
-
-def _homes(work: Work, part: Part, place: str) -> Iterator[tuple[str, str]]:
-    """The other lists that may hold such a part, each with what it is called; not those inside the part itself."""
-    mine = place.rpartition("/")[0]
-    for holder, each in places(work.definition):
-        if holder == place or holder.startswith(f"{place}/"):
-            continue
-        for key, shape in shapes(type(each)).items():
-            there = f"{holder}/{key}".lstrip("/")
-            if is_listed(shape) and type(part) in shape.parts and there != mine:
-                yield there, f"{_called(work, holder, each)} › {label_of(type(each), key)}"
-
-
-def _called(work: Work, place: str, part: Part) -> str:
-    """Of a group of fields without a title: its page first."""
-    around: Any = work.definition
-    names = []
-    for key in place.split("/") if place else []:
-        around = around[int(key)] if isinstance(around, list) else getattr(around, key)
-        if isinstance(around, Part) and key.isdecimal():
-            names.append(titled(around, key))
-    return " › ".join(names) or str(name_of(type(part)))
-
-
-def _listed(work: Work, place: str) -> tuple[Part, str]:
+def listed(work: Work, place: str) -> tuple[Part, str]:
     """The part, and its list; Denied for what is not a part of a list with pages of their own."""
     class_at(work.document, place)
     if page_of(work.document, place) != place or not place.rpartition("/")[2].isdecimal():
@@ -173,7 +108,7 @@ def _lost(part: Part, place: str) -> list[str]:
     ]
 
 
-def _about(work: Work, place: str, part: Part, **more: Any) -> dict[str, Any]:
+def about(work: Work, place: str, part: Part, **more: Any) -> dict[str, Any]:
     stored = documents.now(work.document, place)
     title = titled(part, place)
     return frame(

@@ -13,7 +13,7 @@ from procedures.definition.base import Part
 from procedures.definition.form import FieldBase, Kind
 from procedures.drafting import documents
 from procedures.editor.boxes import Boxes, Scope
-from procedures.editor.boxes.boxes import own_keys
+from procedures.editor.boxes.keys import own_keys
 from procedures.editor.work import Work
 
 

@@ -12,7 +12,7 @@ from procedures.definition.base import Part
 from procedures.definition.form import FieldBase
 from procedures.definition.process import Branch, Parallel, Step
 from procedures.drafting import documents
-from procedures.editor.boxes.boxes import is_listed
+from procedures.editor.boxes.keys import is_listed
 from procedures.editor.outline import titled
 from procedures.editor.shapes import Shape, shapes, type_of
 from procedures.editor.shown import is_shown

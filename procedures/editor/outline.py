@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from procedures.definition import ProcedureDefinition
 from procedures.definition.base import Part
 from procedures.definition.process import Parallel, Step
-from procedures.editor.boxes.boxes import is_listed
+from procedures.editor.boxes.keys import is_listed
 from procedures.editor.shapes import shapes
 from procedures.editor.work import Work
 from procedures.gate import Severity

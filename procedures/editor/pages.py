@@ -6,7 +6,7 @@ from core.errors import Denied
 from procedures.definition import ProcedureDefinition
 from procedures.definition.base import Part, Text
 from procedures.definition.form import Option
-from procedures.editor.boxes.boxes import SMALL, is_listed
+from procedures.editor.boxes.keys import SMALL, is_listed
 from procedures.editor.numbers import number_in
 from procedures.editor.shapes import Shape, shapes
 

@@ -19,7 +19,7 @@ from core.errors import Conflict, Denied, Invalid
 from core.once import once
 from procedures import drafting
 from procedures.drafting.release import wrote_in
-from procedures.editor.boxes.codecs import Moment, moment
+from procedures.editor.boxes.quantities import Moment, moment
 from procedures.editor.frame import frame, pointed
 from procedures.editor.judging import compared
 from procedures.editor.work import Work, work_on
@@ -55,20 +55,6 @@ class Rejecting(Words):
     reason = Question(
         label=gettext_lazy("Lý do trả lại"),
         help_text=gettext_lazy("Người soạn đọc được."),
-        widget=forms.Textarea({"rows": 3}),
-    )
-
-
-class Retiring(Words):
-    replacement = Question(
-        label=gettext_lazy("Mã thủ tục thay thế"),
-        required=False,
-        help_text=gettext_lazy("Người dân mở thủ tục cũ sẽ được dẫn tới thủ tục này."),
-        widget=forms.TextInput({"size": 10, "autocomplete": "off", "inputmode": "decimal"}),
-    )
-    reason = Question(
-        label=gettext_lazy("Lý do bãi bỏ"),
-        help_text=gettext_lazy("Ghi số quyết định bãi bỏ, nếu có."),
         widget=forms.Textarea({"rows": 3}),
     )
 
@@ -146,30 +132,3 @@ def _show(
         **compared(work),
     )
     return render(request, "editor/review.html", context, status=error.status if error else 200)
-
-
-@staff_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def retire(request: SignedInRequest, code: str) -> HttpResponseBase:
-    """GET says what follows; POST ends the procedure, with a replacement if there is one."""
-    work = work_on(request.user, code)
-    if not work.rights.may_publish or work.procedure.current is None:
-        raise Denied
-    form = Retiring(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        replacement, reason = (request.POST.get(name, "").strip() for name in ("replacement", "reason"))
-
-        def answer() -> str:
-            drafting.retire(request.user, code, replacement or None, reason)
-            messages.success(request, _("Đã bãi bỏ thủ tục."))
-            return reverse("editor:draft", args=[code])
-
-        try:
-            return redirect(once(request, answer))
-        except (Invalid, Conflict) as error:
-            for name, sentence in (error.fields if isinstance(error, Invalid) else {}).items():
-                form.add_error(name if name in form.fields else None, str(sentence))
-            if not form.errors:
-                form.add_error(None, str(error.message))
-    context = frame(work, title=_("Bãi bỏ thủ tục"), form=form, touched=compared(work)["touched"])
-    return render(request, "editor/retire.html", context, status=422 if form.errors else 200)

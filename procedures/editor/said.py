@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from procedures.definition import ProcedureDefinition
 from procedures.definition.base import Part, Text
 from procedures.definition.conditions import AllOf, AnyOf, Compare, Not
-from procedures.editor.boxes.boxes import own_keys
+from procedures.editor.boxes.keys import own_keys
 from procedures.editor.names import Names
 from procedures.editor.sources import source_of
 from procedures.wording import choice_label, label_of, title_of

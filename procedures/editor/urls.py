@@ -1,6 +1,19 @@
 from django.urls import path
 
-from procedures.editor import adding, arranging, begin, draft, history, home, judging, library, part, reviewing
+from procedures.editor import (
+    adding,
+    arranging,
+    begin,
+    draft,
+    history,
+    home,
+    judging,
+    library,
+    moving,
+    part,
+    retiring,
+    reviewing,
+)
 
 app_name = "editor"
 
@@ -15,7 +28,7 @@ urlpatterns = [
     path("<str:code>/phan/<path:place>/", part.part, name="part"),
     path("<str:code>/them/<path:place>/", adding.add, name="add"),
     path("<str:code>/sap-xep/<path:place>/", arranging.arrange, name="arrange"),
-    path("<str:code>/chuyen/<path:place>/", arranging.move, name="move"),
+    path("<str:code>/chuyen/<path:place>/", moving.move, name="move"),
     path("<str:code>/xoa/<path:place>/", arranging.remove, name="remove"),
     path("<str:code>/luu-thu-vien/<path:place>/", library.keep, name="keep"),
     path("<str:code>/van-ban/", library.legal, name="legal"),
@@ -25,5 +38,5 @@ urlpatterns = [
     path("<str:code>/tai-ve/", history.export, name="export"),
     path("<str:code>/duyet/", reviewing.review, name="review"),
     path("<str:code>/cong-bo/", reviewing.publish, name="publish"),
-    path("<str:code>/bai-bo/", reviewing.retire, name="retire"),
+    path("<str:code>/bai-bo/", retiring.retire, name="retire"),
 ]

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from procedures.definition.base import Part, Text
-from procedures.editor.boxes import codecs
+from procedures.editor.boxes import codecs, quantities
 from procedures.editor.boxes.codecs import Codec
 from procedures.editor.boxes.scope import Scope
 from procedures.editor.shapes import Shape
@@ -27,11 +27,11 @@ LONG = {
 MONEY = {"amount", "cap", "fee"}
 IDENTIFIER = r"^[a-z][a-z0-9_]{0,59}$"
 _TYPES: dict[Any, Callable[[], Codec]] = {
-    Decimal: codecs.decimal,
-    bool: codecs.flag,
-    datetime: codecs.moment,
-    date: codecs.date_of_year,
-    time: codecs.time_of_day,
+    Decimal: quantities.decimal,
+    bool: quantities.flag,
+    datetime: quantities.moment,
+    date: quantities.date_of_year,
+    time: quantities.time_of_day,
 }
 
 
@@ -47,7 +47,7 @@ def codec_of(owner: type[Part], key: str, shape: Shape, scope: Scope) -> Codec:
     if Text in shape.types:
         return codecs.two_languages(key in LONG)
     if int in shape.types:
-        return codecs.whole(14 if key in MONEY else 8)
+        return quantities.whole(14 if key in MONEY else 8)
     found = next((made() for each, made in _TYPES.items() if each in shape.types), None)
     return found or (codecs.identifier() if shape.pattern == IDENTIFIER else codecs.line(is_long=key in LONG))
 

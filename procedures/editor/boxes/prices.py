@@ -8,7 +8,7 @@ from django.http import QueryDict
 from core.errors import Invalid
 from core.text import Sentence
 from procedures.editor.boxes.box import Box
-from procedures.editor.boxes.codecs import whole
+from procedures.editor.boxes.quantities import whole
 
 MONEY = whole()
 

@@ -15,7 +15,7 @@ from procedures.definition.places import places
 from procedures.definition.process import Step
 from procedures.drafting import documents
 from procedures.editor.boxes import Boxes, Scope
-from procedures.editor.boxes.boxes import own_keys
+from procedures.editor.boxes.keys import own_keys
 from procedures.editor.names import Names
 from procedures.editor.shapes import class_at
 from procedures.seeds import FOLDER, read
