@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from tests.applications.stories import open_city
+from tests.scenarios.editor import Editor
 from tests.scenarios.people import MOMENTS, Citizen, Officer
 
 expect.set_options(timeout=MOMENTS * 1000)
@@ -32,3 +33,9 @@ def citizen(city: User, new_page: Callable[..., Page]) -> Callable[..., Citizen]
 def officer(city: User, new_page: Callable[..., Page]) -> Callable[[str], Officer]:
     """Someone signed in at the desk."""
     return lambda username: Officer(new_page(), username)
+
+
+@pytest.fixture
+def editor(city: User, new_page: Callable[..., Page]) -> Callable[..., Editor]:
+    """Someone at the desk who may write procedures, or put them in force."""
+    return lambda username, scripts=True: Editor(new_page(java_script_enabled=scripts), username)
