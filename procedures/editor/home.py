@@ -37,7 +37,7 @@ def home(request: SignedInRequest) -> HttpResponse:
     """`?muc=` picks a tab, `?q=` searches names, words and codes, accents or not."""
     rights = rights_of(request.user)
     query, tab = request.GET.get(QUERY, "").strip()[:200].replace("\0", ""), request.GET.get(TAB, "")
-    chosen = tab if tab in TABS else ("tat-ca" if query and TAB not in request.GET else "")
+    chosen = tab if TAB in request.GET and tab in TABS else "tat-ca" if query else ""
     found = _found(query)
     page = Paginator(_with_versions(found.filter(TABS[chosen][1])), PAGE).get_page(request.GET.get("page"))
     context = {

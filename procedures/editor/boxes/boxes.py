@@ -36,6 +36,7 @@ class Boxes:
         # What a row keeps though there is no box for it: the second level of an option has a page of its own.
         self.kept = [key for key in shapes(part_class) if is_row and key not in keys]
         self.stored: Mapping[str, Any] = {}
+        self.is_sent = False
         self.loose: list[str] = []
 
     def _box(self, key: str) -> Box:
@@ -52,7 +53,7 @@ class Boxes:
 
     def read(self, data: QueryDict, stored: Mapping[str, Any]) -> None:
         """Takes what was sent for the boxes that were on the page; others keep what the part holds."""
-        self.stored = stored
+        self.stored, self.is_sent = stored, True
         asked = set(data.get(f"{self.prefix}:asked", "").split())
         for box in self.boxes:
             if box.key in asked:
@@ -95,8 +96,9 @@ class Boxes:
         return not self.prefix and (box.key in RARE or named_by_words)
 
     @property
-    def rare_is_wrong(self) -> bool:
-        return any(box.wrong for box in self.rare)
+    def rare_is_open(self) -> bool:
+        """Folded away at first; not while somebody works in there."""
+        return self.is_sent or any(box.wrong for box in self.rare)
 
     @property
     def rare_count(self) -> int:

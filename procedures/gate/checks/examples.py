@@ -1,13 +1,15 @@
 """Worked examples: enough of them, about things that exist, and coming out as written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.calendar import national_calendar
-from core.text import Sentence
+from core.templatetags.vietnamese import moment
+from core.text import Sentence, money
 from procedures.definition.examples import Example
 from procedures.gate.finding import Finding, warning
 from procedures.gate.naming import called
@@ -46,14 +48,38 @@ def failed(survey: Survey, place: str, example: Example) -> Iterator[Finding]:
     """One finding for each part of the example that comes out otherwise than written."""
     for part, wanted, got in differences(survey.definition, example, national_calendar()):
         sentence = _("%(example)s, %(part)s: mong đợi %(wanted)s, nhưng ra %(got)s.")
-        words = {"example": called(example), "part": PARTS[part], "wanted": _shown(wanted), "got": _shown(got)}
+        names = NAMED.get(part, _fields)(survey)
+        words = {"example": called(example), "part": PARTS[part]}
+        words |= {"wanted": _shown(wanted, names), "got": _shown(got, names)}
         yield Finding("examples.failed", f"{place}/expect", sentence % words)
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or _("không có gì")
-    return _("không có gì") if value in (None, "") else str(value)
+def _fields(survey: Survey) -> dict[str, Any]:
+    return {**survey.fields}
+
+
+# What the ids in a part of an example are of; the others are of fields.
+NAMED: dict[str, Callable[[Survey], dict[str, Any]]] = {
+    "case": lambda survey: {case.code: case for case in survey.definition.cases},
+    "papers": lambda survey: {paper.id: paper for paper in survey.definition.papers},
+    "path": lambda survey: {step.code: step for step in survey.definition.process.steps()},
+    "results": lambda survey: {paper.id: paper for paper in survey.definition.outcome.papers},
+}
+
+
+def _shown(value: Any, names: Mapping[str, Any]) -> str:
+    """As people say it: a day and time, đồng, parts by what they are called."""
+    match value:
+        case list():
+            return ", ".join(_shown(each, names) for each in value) or _("không có gì")
+        case datetime():
+            return moment(value)
+        case int():
+            return money(value)
+        case _ if value in names:
+            return called(names[value])
+        case _:
+            return str(value or _("không có gì"))
 
 
 def _unknown(survey: Survey) -> Iterator[Finding]:
