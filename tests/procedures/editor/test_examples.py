@@ -76,7 +76,7 @@ def test_an_example_that_comes_out_otherwise_tells_how(version: ProcedureVersion
     assert lan.post("part", CODE, "examples/0", **changed(sent, {"expect-fee": "999.999"})).status == 200
     assert part(version, "examples/0/expect/fee") == 999999
     page = lan.get("part", CODE, "examples/0")
-    assert "Ra khác mong đợi" in page.html and "999999" in page.html
+    assert "Ra khác mong đợi" in page.html and "999.999 đồng" in page.html
     assert "ra khác mong đợi" in lan.get("check", CODE).html
 
 
