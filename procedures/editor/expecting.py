@@ -3,46 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.calendar import due_at, national_calendar
+from core.calendar import national_calendar
 from procedures.definition import ProcedureDefinition
 from procedures.definition.examples import Example
-from procedures.rules.conditions import holds
-from procedures.rules.facts import Facts, facts_of
-from procedures.rules.fees import fee_lines, total
-from procedures.rules.papers import papers_asked
-from procedures.rules.path import path
-from procedures.rules.validation import errors
+from procedures.rules.examples import Run
 
 
 def outcome(definition: ProcedureDefinition, example: Example) -> dict[str, Any]:
     """Case, papers, fee, path, results, fields refused and due date, as `Expected` has them in JSON."""
-    facts = facts_of(
-        definition,
-        example.answers,
-        channel=example.channel,
-        applicant_kind=example.applicant_kind,
-        today=example.filed_on,
-    )
-    steps = path(definition.process, facts, example.refused)
-    done = set(steps) - set(example.refused)
-    papers = [each for each in definition.outcome.papers if each.result_of in done and holds(each.when, facts)]
-    refused = {place.split(".")[0] for place in errors(definition, example.answers, facts)}
-    return {
-        "case": facts.case or None,
-        "papers": [paper.id for paper in papers_asked(definition, facts)],
-        "fee": total(fee_lines(definition, facts)),
-        "path": steps,
-        "results": [paper.id for paper in papers],
-        "errors": [name for name in definition.all_fields() if name in refused],
-        "due_at": _due(definition, example, facts),
-    }
-
-
-def _due(definition: ProcedureDefinition, example: Example, facts: Facts) -> str | None:
-    term = next((case.term.term() for case in definition.cases if case.code == facts.case), None)
-    if term is None or example.accepted_at is None:
-        return None
-    return due_at(example.accepted_at, term, national_calendar()).isoformat()
+    run = Run(definition, example, national_calendar())
+    lists = {part: getattr(run, part) for part in ("papers", "path", "results", "errors")}
+    due_at = run.due_at.isoformat() if run.due_at else None
+    return {"case": run.case or None, "fee": run.fee, **lists, "due_at": due_at}
 
 
 def filled(expect: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:

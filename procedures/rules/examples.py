@@ -1,6 +1,9 @@
-"""Running a worked example: given these answers, does what was expected come out?"""
+"""Running a worked example: given these answers, what comes out, and is it what was expected?"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from core.calendar import WorkCalendar, due_at
@@ -14,6 +17,59 @@ from procedures.rules.path import path
 from procedures.rules.validation import errors
 from procedures.rules.visibility import visible
 
+# Compared as sets: their order says nothing.
+SETS = ("papers", "results", "errors")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What comes out of an example, by the names that `Expected` gives its parts; each worked out when asked."""
+
+    definition: ProcedureDefinition
+    example: Example
+    calendar: WorkCalendar
+
+    @cached_property
+    def facts(self) -> Facts:
+        example = self.example
+        circumstances = {"channel": example.channel, "applicant_kind": example.applicant_kind}
+        return facts_of(self.definition, example.answers, **circumstances, today=example.filed_on)
+
+    @property
+    def case(self) -> str:
+        return self.facts.case
+
+    @property
+    def papers(self) -> list[str]:
+        return [paper.id for paper in papers_asked(self.definition, self.facts)]
+
+    @property
+    def fee(self) -> int:
+        return total(fee_lines(self.definition, self.facts))
+
+    @property
+    def path(self) -> list[str]:
+        return path(self.definition.process, self.facts, self.example.refused)
+
+    @property
+    def results(self) -> list[str]:
+        """The result papers whose step is done and whose condition holds."""
+        done, papers = set(self.path) - set(self.example.refused), self.definition.outcome.papers
+        return [paper.id for paper in papers if paper.result_of in done and holds(paper.when, self.facts)]
+
+    @property
+    def errors(self) -> list[str]:
+        """The fields refused; a cell counts for its table."""
+        refused = {place.split(".")[0] for place in errors(self.definition, self.example.answers, self.facts)}
+        return [name for name in self.definition.all_fields() if name in refused]
+
+    @property
+    def due_at(self) -> datetime | None:
+        """None without a moment of acceptance, or a case, to reckon from."""
+        term = next((case.term.term() for case in self.definition.cases if case.code == self.case), None)
+        accepted = self.example.accepted_at
+        return due_at(accepted, term, self.calendar) if term and accepted else None
+
 
 def failures(definition: ProcedureDefinition, example: Example, calendar: WorkCalendar) -> list[str]:
     """What came out otherwise than expected, one sentence each; empty when the example holds."""
@@ -24,56 +80,20 @@ def failures(definition: ProcedureDefinition, example: Example, calendar: WorkCa
 def differences(
     definition: ProcedureDefinition, example: Example, calendar: WorkCalendar
 ) -> list[tuple[str, Any, Any]]:
-    """What came out otherwise: its name, what was expected, what came."""
-    facts = facts_of(
-        definition,
-        example.answers,
-        channel=example.channel,
-        applicant_kind=example.applicant_kind,
-        today=example.filed_on,
-    )
-    compared = [*_compared(definition, example, facts), *_due(definition, example, facts, calendar)]
+    """What came out otherwise: its name, what was expected, what came. A part left out is not compared."""
+    compared = _compared(Run(definition, example, calendar))
     return [(part, wanted, got) for part, wanted, got in compared if wanted != got]
 
 
-def _compared(definition: ProcedureDefinition, example: Example, facts: Facts) -> Iterator[tuple[str, Any, Any]]:
-    expect, seen = example.expect, visible(definition, facts)
-    if expect.case is not None:
-        yield "case", expect.case, facts.case
+def _compared(run: Run) -> Iterator[tuple[str, Any, Any]]:
+    expect = run.example.expect
+    for part in ("case", "papers", "fee", "path", "results", "errors"):
+        if (wanted := getattr(expect, part)) is not None:
+            got = getattr(run, part)
+            yield (part, sorted(wanted), sorted(got)) if part in SETS else (part, wanted, got)
     if expect.shown is not None:
-        yield "not shown", [], sorted(set(expect.shown) - seen)
+        yield "not shown", [], sorted(set(expect.shown) - visible(run.definition, run.facts))
     if expect.hidden is not None:
-        yield "not hidden", [], sorted(set(expect.hidden) & seen)
-    if expect.papers is not None:
-        yield "papers", sorted(expect.papers), sorted(paper.id for paper in papers_asked(definition, facts))
-    if expect.fee is not None:
-        yield "fee", expect.fee, total(fee_lines(definition, facts))
-    if expect.path is not None:
-        yield "path", expect.path, path(definition.process, facts, example.refused)
-    if expect.results is not None:
-        yield "results", sorted(expect.results), sorted(_issued(definition, example, facts))
-    if expect.errors is not None:
-        yield "errors", sorted(expect.errors), sorted(_refused(definition, example, facts))
-
-
-def _issued(definition: ProcedureDefinition, example: Example, facts: Facts) -> set[str]:
-    """The result papers whose step is done and whose condition holds."""
-    done = set(path(definition.process, facts, example.refused)) - set(example.refused)
-    return {paper.id for paper in definition.outcome.papers if paper.result_of in done and holds(paper.when, facts)}
-
-
-def _refused(definition: ProcedureDefinition, example: Example, facts: Facts) -> set[str]:
-    """The fields refused; a cell counts for its table."""
-    return {place.split(".")[0] for place in errors(definition, example.answers, facts)}
-
-
-def _due(
-    definition: ProcedureDefinition, example: Example, facts: Facts, calendar: WorkCalendar
-) -> Iterator[tuple[str, Any, Any]]:
-    if example.expect.due_at is None:
-        return
-    if example.accepted_at is None:
-        yield "due", example.expect.due_at, "no accepted_at to reckon from"
-        return
-    term = next((case.term.term() for case in definition.cases if case.code == facts.case), None)
-    yield "due", example.expect.due_at, term and due_at(example.accepted_at, term, calendar)
+        yield "not hidden", [], sorted(set(expect.hidden) & visible(run.definition, run.facts))
+    if expect.due_at is not None:
+        yield "due", expect.due_at, run.due_at if run.example.accepted_at else "no accepted_at to reckon from"
