@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.errors import Invalid
 from procedures.definition import ProcedureDefinition, canonical, fingerprint
 from procedures.gate import Finding, Severity, check, check_offices
-from procedures.models import Procedure
+from procedures.models import Procedure, ProcedureVersion
 from procedures.versions import definition_of
 
 
@@ -37,6 +37,12 @@ def _checked(definition: ProcedureDefinition, procedure: Procedure) -> list[Find
     current = procedure.current
     earlier = _Known(current.sha256, definition_of(current)) if current else None
     return list(_found(_Known(fingerprint(canonical(definition)), definition), earlier, get_language()))
+
+
+def findings_of(version: ProcedureVersion, earlier: ProcedureVersion | None = None) -> list[Finding]:
+    """What the gate says of a stored version, which is to replace the `earlier` one."""
+    before = _Known(earlier.sha256, definition_of(earlier)) if earlier else None
+    return list(_found(_Known(version.sha256, definition_of(version)), before, get_language()))
 
 
 @lru_cache(maxsize=64)

@@ -19,10 +19,10 @@ from core.errors import Denied
 from core.pdf import render_pdf
 from procedures.definition.examples import Example
 from procedures.drafting import may_edit, may_publish
-from procedures.gate import check
 from procedures.gate.finding import Finding, Severity
 from procedures.models import ProcedureVersion
 from procedures.rules.visibility import visible_pages
+from procedures.soundness import findings_of
 from procedures.versions import definition_of
 
 EXAMPLE, PAGE = "vi-du", "trang"
@@ -45,7 +45,7 @@ def version_for(request: SignedInRequest, code: str) -> ProcedureVersion:
 
 def _errors(version: ProcedureVersion) -> list[Finding]:
     """What would make a rehearsal stumble rather than show something."""
-    return [finding for finding in check(definition_of(version)) if finding.severity is Severity.ERROR]
+    return [finding for finding in findings_of(version) if finding.severity is Severity.ERROR]
 
 
 def _example(request: HttpRequest, version: ProcedureVersion) -> tuple[int, Example | None]:
@@ -58,12 +58,9 @@ def _example(request: HttpRequest, version: ProcedureVersion) -> tuple[int, Exam
 def _frame(version: ProcedureVersion, request: HttpRequest, here: str) -> dict[str, Any]:
     """What every page of the trial shows: which version, and the examples to choose from."""
     number, example = _example(request, version)
-    examples = [(f"{here}?{EXAMPLE}={at}", each.name, at == number) for at, each in enumerate(_examples(version))]
-    return {"version": version, "example": example, "examples": examples, "errors": _errors(version)}
-
-
-def _examples(version: ProcedureVersion) -> list[Example]:
-    return definition_of(version).examples
+    named = enumerate(each.name for each in definition_of(version).examples)
+    examples = [(f"{here}?{EXAMPLE}={at}", name, at == number) for at, name in named]
+    return {"version": version, "example": example, "examples": examples}
 
 
 @staff_required
@@ -92,8 +89,8 @@ def preview(request: SignedInRequest, code: str) -> HttpResponse:
 def run(request: SignedInRequest, code: str) -> HttpResponseBase:
     """A made-up dossier from the first page to the last paper; nothing of it stays."""
     version, here = version_for(request, code), reverse("trial:run", args=[code])
-    context = _frame(version, request, here)
     number, example = _example(request, version)
+    context = _frame(version, request, here) | {"errors": _errors(version)}
     if example and not context["errors"]:
         context["rehearsal"] = rehearse(version, example, request)
         context["paper_url"] = f"{reverse('trial:paper', args=[code])}?{EXAMPLE}={number}&giay="

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from django.utils.translation import get_language
-
 from accounts.models import User
 from core.errors import Denied
 from procedures import drafting
 from procedures.definition import ProcedureDefinition
 from procedures.drafting import documents
 from procedures.editor.names import Names, names_of
-from procedures.gate import Finding, check
+from procedures.gate import Finding
 from procedures.models import Procedure, ProcedureVersion
+from procedures.soundness import findings_of
 from procedures.versions import definition_by, definition_of
 
 State = ProcedureVersion.State
@@ -89,9 +88,7 @@ class Work:
     @property
     def findings(self) -> list[Finding]:
         """What the gate says of the content; asked once for each content."""
-        earlier = self.procedure.current if self.is_open else None
-        key = (earlier.sha256, earlier.pk) if earlier else ("", 0)
-        return _findings(self.version.sha256, self.version.pk, *key, get_language() or "")
+        return findings_of(self.version, self.procedure.current if self.is_open else None)
 
 
 def work_on(user: User, code: str) -> Work:
@@ -110,8 +107,3 @@ def work_on(user: User, code: str) -> Work:
 @lru_cache(maxsize=64)
 def _published(sha256: str, version_id: int) -> frozenset[str]:
     return frozenset(documents.taken(definition_by(sha256, version_id).model_dump(mode="json", by_alias=True)))
-
-
-@lru_cache(maxsize=64)
-def _findings(sha256: str, version_id: int, earlier: str, earlier_id: int, language: str) -> list[Finding]:
-    return check(definition_by(sha256, version_id), definition_by(earlier, earlier_id) if earlier else None)
