@@ -2,19 +2,18 @@
 
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import OFFICES, tell_ledger
+from applications.actions.changing import changing, tell_ledger
 from applications.actions.following import follow
 from applications.models import Dossier, VersionMove
 from applications.status import Status
 from applications.workflow.advance import advance
 from applications.workflow.fitting import fit
-from core.errors import Denied, Invalid
+from core.errors import Invalid
 from procedures.drafting import may_publish
 from procedures.models import ProcedureVersion
 
@@ -29,8 +28,7 @@ def move_version(user: User, pk: UUID, to: ProcedureVersion, plan: UUID, reason:
     permissions.require(may_publish(user))
     if len(reason.strip()) < LEAST_REASON:
         raise Invalid(_("Hãy ghi rõ lý do."), {"reason": _("Lý do cần ít nhất 10 ký tự.")})
-    with transaction.atomic():
-        dossier = _locked(pk)
+    with changing(pk, None) as dossier:
         before = dossier.version
         _put(dossier, to, user, plan)
         return VersionMove.objects.create(
@@ -41,18 +39,11 @@ def move_version(user: User, pk: UUID, to: ProcedureVersion, plan: UUID, reason:
 def undo_move(user: User, move: VersionMove) -> None:
     """Puts the dossier back under the version it had; a move undone already, or overtaken by a later one, stays."""
     permissions.require(may_publish(user))
-    with transaction.atomic():
-        dossier = _locked(move.dossier_id)
-        undone = VersionMove.objects.filter(pk=move.pk, undone_at=None).update(undone_at=timezone.now())
-        if undone and dossier.version_id == move.after_id:
-            _put(dossier, move.before, user, move.plan)
-
-
-def _locked(pk: UUID) -> Dossier:
-    found = Dossier.objects.select_related("version", *OFFICES).select_for_update(of=("self",)).filter(pk=pk).first()
-    if found is None:
-        raise Denied
-    return found
+    standing = VersionMove.objects.filter(pk=move.pk, undone_at=None)
+    if standing.exists():
+        with changing(move.dossier_id, None) as dossier:
+            if standing.update(undone_at=timezone.now()) and dossier.version_id == move.after_id:
+                _put(dossier, move.before, user, move.plan)
 
 
 def _put(dossier: Dossier, version: ProcedureVersion, user: User, plan: UUID) -> None:
@@ -61,7 +52,7 @@ def _put(dossier: Dossier, version: ProcedureVersion, user: User, plan: UUID) ->
         raise Invalid(_("Hồ sơ này không chuyển được sang phiên bản đó."))
     if blocked := fit(dossier, version).blocked:
         raise Invalid(" ".join(blocked))
-    facts = {"before": dossier.version.sha256, "after": version.sha256, "plan": str(plan)}
+    facts = {"before": dossier.version_sha256, "after": version.sha256, "plan": str(plan)}
     dossier.version = version
     for known in ("version_sha256", "definition"):
         dossier.__dict__.pop(known, None)
@@ -69,5 +60,3 @@ def _put(dossier: Dossier, version: ProcedureVersion, user: User, plan: UUID) ->
     if dossier.status != Status.DRAFT:
         now = timezone.now()
         follow(dossier, advance(dossier, now), user, now)
-    dossier.revision += 1
-    dossier.save()

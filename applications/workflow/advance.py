@@ -12,16 +12,17 @@ from applications.workflow.assignment import desk_of
 from applications.workflow.engine import Frontier, Opening, Run, frontier
 from core.calendar import WorkCalendar, add_working_time, due_at
 from core.outbox import promise
+from procedures.definition import ProcedureDefinition
 from procedures.definition.general import Channel
 from procedures.definition.process import Step, StepKind
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts, facts_of
 
 
-def facts_of_dossier(dossier: Dossier) -> Facts:
-    """What conditions look at: the applicant's answers and the officers' findings."""
+def facts_of_dossier(dossier: Dossier, definition: ProcedureDefinition | None = None) -> Facts:
+    """What conditions look at: the applicant's answers and the officers' findings; by its own definition or another."""
     return facts_of(
-        dossier.definition,
+        definition or dossier.definition,
         {**dossier.answers, **dossier.findings},
         channel=dossier.channel,
         applicant_kind="ORGANISATION" if dossier.organisation_id else "CITIZEN",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.models import Dossier, StepRun
 from applications.status import Status
+from applications.workflow.advance import facts_of_dossier
 from applications.workflow.engine import Frontier, Run, frontier
 from core.text import money
 from procedures.definition import ProcedureDefinition
@@ -17,7 +17,7 @@ from procedures.definition.process import Step
 from procedures.fields import show
 from procedures.models import ProcedureVersion
 from procedures.rules.conditions import holds
-from procedures.rules.facts import Facts, facts_of
+from procedures.rules.facts import Facts
 from procedures.rules.fees import fee_lines, total
 from procedures.rules.papers import missing
 from procedures.rules.validation import errors
@@ -53,13 +53,7 @@ class _Look:
 
     @cached_property
     def facts(self) -> Facts:
-        return facts_of(
-            self.new,
-            {**self.dossier.answers, **self.dossier.findings},
-            channel=self.dossier.channel,
-            applicant_kind="ORGANISATION" if self.dossier.organisation_id else "CITIZEN",
-            today=timezone.localdate(self.dossier.submitted_at or timezone.now()),
-        )
+        return facts_of_dossier(self.dossier, self.new)
 
     @cached_property
     def runs(self) -> list[StepRun]:
