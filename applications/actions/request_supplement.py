@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications import papers, permissions
 from applications.actions.changing import changing, set_status, tell_ledger
+from applications.actions.editing import locked_in
 from applications.deadlines import calendar_of, supplement_rule
 from applications.models import Dossier, StepRun, Supplement
 from applications.models.paper import PaperKind
@@ -61,8 +62,10 @@ def _run(dossier: Dossier, run_id: int, user: User) -> StepRun:
 
 
 def _items(dossier: Dossier, items: Mapping[str, str]) -> list[dict[str, str]]:
-    """Each target with its label, in the order of the form; targets the dossier does not have are no targets."""
-    labels = {f"field:{field.id}": field.label.vi for field in dossier.definition.form.fields()}
+    """Each target with its label, in the order of the form; what is not there or locked to its source is left out."""
+    locked = locked_in(dossier)
+    fields = (field for field in dossier.definition.form.fields() if field.id not in locked)
+    labels = {f"field:{field.id}": field.label.vi for field in fields}
     labels |= {f"paper:{paper.id}": paper.name.vi for paper in dossier.definition.papers}
     return [{"target": t, "label": labels[t], "what": items[t].strip()} for t in labels if t in items]
 

@@ -1,13 +1,14 @@
 """What a supplement may be asked for: the papers first, then the questions page by page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from applications.actions.editing import locked_in
 from applications.models import Dossier
-from procedures.definition.form import SILENT, FormField
+from procedures.definition.form import SILENT
 from procedures.definition.papers import Mode
 from procedures.rules.facts import Facts
 from procedures.rules.papers import papers_asked
@@ -56,15 +57,11 @@ def groups_of(dossier: Dossier, facts: Facts, data: QueryDict | None) -> list[Gr
     ]
 
 
-def _labels(dossier: Dossier, facts: Facts) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
+def _labels(dossier: Dossier, facts: Facts) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
     papers = [paper for paper in papers_asked(dossier.definition, facts) if paper.mode is Mode.SUBMIT]
     yield _("Giấy tờ"), ((f"paper:{paper.id}", str(paper.name)) for paper in papers)
+    locked = locked_in(dossier)
     for page in visible_pages(dossier.definition, facts):
-        fields = [
-            field for _section, fields in visible_sections(page, facts) for field in fields if _is_answered(field)
-        ]
-        yield str(page.title), ((f"field:{field.id}", str(field.label)) for field in fields)
-
-
-def _is_answered(field: FormField) -> bool:
-    return field.kind not in SILENT
+        fields = (field for _section, fields in visible_sections(page, facts) for field in fields)
+        asked = [field for field in fields if field.kind not in SILENT and field.id not in locked]
+        yield str(page.title), [(f"field:{field.id}", str(field.label)) for field in asked]
