@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Min, Q, QuerySet
@@ -11,11 +12,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications.actions.move_version import move_version, undo_move
+from applications.desk.asking import Words
 from applications.models import Dossier, VersionMove
 from applications.status import ENDED, Status
 from applications.workflow.fitting import Fit, fit
@@ -23,9 +26,18 @@ from core.errors import Denied, Invalid
 from core.ids import uuid7
 from core.once import once
 from procedures.drafting import may_publish
+from procedures.fields.questions import Question
 from procedures.models import Procedure, ProcedureVersion
 
 PAGE_SIZE = 50
+
+
+class WhyMoved(Words):
+    reason = Question(
+        label=gettext_lazy("Lý do chuyển"),
+        help_text=gettext_lazy("Ghi vào sổ cái của từng hồ sơ. Ít nhất 10 ký tự."),
+        widget=forms.Textarea({"rows": 3}),
+    )
 
 
 @dataclass(frozen=True)
@@ -107,14 +119,15 @@ def _undone(request: SignedInRequest, move: VersionMove) -> bool:
 
 def _show(request: SignedInRequest, version: ProcedureVersion, refused: Invalid | None = None) -> HttpResponse:
     page = Paginator(behind(version), PAGE_SIZE).get_page(request.GET.get("page"))
+    form = WhyMoved(request.POST if refused else None)
+    form.show_errors(refused.fields if refused else {})
     context: dict[str, Any] = {
         "version": version,
         "page": page,
         "rows": [Row(each, str(Status(each.status).label), fit(each, version)) for each in page],
         "plans": _plans(version),
         "refused": refused,
-        "form": {"errors": refused},
-        "reason": request.POST.get("reason", ""),
+        "form": form,
         "chosen": request.POST.getlist("dossier"),
     }
     return render(request, "trial/migration.html", context, status=422 if refused else 200)
