@@ -45,7 +45,8 @@ def require(allowed: bool) -> None:
 
 
 def _prepared_it(user: User, run: StepRun) -> bool:
-    """Four eyes: whoever prepared a dossier does not approve it."""
-    if run.kind != StepKind.APPROVAL:
-        return False
-    return run.dossier.step_runs.filter(closed_by=user, kind=StepKind.HANDLING).exists()
+    """Four eyes: whoever prepared a dossier does not approve it; nor may they where the version asks for another."""
+    prepared = Q(step__in=run.dossier.definition.process.step(run.step).other_than)
+    if run.kind == StepKind.APPROVAL:
+        prepared |= Q(kind=StepKind.HANDLING)
+    return run.dossier.step_runs.filter(prepared, closed_by=user).exists()

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -33,18 +32,16 @@ def dossiers_of(user: User) -> QuerySet[Dossier]:
 def desk_queue_for(user: User) -> QuerySet[StepRun]:
     """The open steps on this officer's desk, least legal time left first; where no clock runs, last.
 
-    `clock_at` is when that time ends: the dossier's due moment, before acceptance the counter's time to answer; none
-    while the applicant is asked to complete the dossier, and none once there is a result.
+    `clock_at` (applications.actions.changing) is when that time ends: the dossier's due moment, before acceptance the
+    counter's time to answer.
     """
     desks = Q(pk__in=[])
     for held in RoleAssignment.objects.held(user):
         unit = Q() if held.unit_id is None else Q(unit=held.unit_id) | Q(unit=None)
         desks |= Q(agency=held.agency_id, role=held.role) & unit
     prepared = StepRun.objects.filter(dossier=OuterRef("dossier"), kind=StepKind.HANDLING, closed_by=user)
-    still = Q(waiting_since__isnull=False) | Q(dossier__resolved_at__isnull=False)
     return (
         StepRun.objects.filter(desks, ~Q(kind=StepKind.APPROVAL) | ~Exists(prepared), closed_at=None)
-        .annotate(clock_at=Case(When(still, then=None), default=Coalesce("dossier__due_at", "due_at")))
         .select_related("dossier__procedure", "dossier__version", "agency", "unit", "assignee")
         .defer("dossier__version__document", "dossier__procedure__search_text", "dossier__procedure__search_name")
         .order_by(F("clock_at").asc(nulls_last=True), "opened_at", "pk")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import IntegerChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -23,11 +23,34 @@ class Status(IntegerChoices):
     RETURNED = 10, _("Đã trả kết quả")
 
 
+class MoneyState(TextChoices):
+    """What is owed and paid, told from the dossier's charges."""
+
+    NONE = "NONE", _("Không thu")
+    DUE = "DUE", _("Chưa nộp")
+    PARTIAL = "PARTIAL", _("Đã nộp một phần")
+    PAID = "PAID", _("Đã nộp đủ")
+    WAIVED = "WAIVED", _("Được miễn")
+    TO_REFUND = "TO_REFUND", _("Phải hoàn trả")
+    REFUNDED = "REFUNDED", _("Đã hoàn trả")
+
+
+class DeliveryState(TextChoices):
+    """Which of the results that were issued have reached the person."""
+
+    NONE = "NONE", _("Chưa có kết quả")
+    WAITING = "WAITING", _("Chờ giao")
+    PARTIAL = "PARTIAL", _("Đã giao một phần")
+    SENT = "SENT", _("Đang gửi qua bưu chính")
+    DELIVERED = "DELIVERED", _("Đã giao đủ")
+
+
 class Clock(StrEnum):
     """What a move does to the legal clock. MAY_PAUSE: only where the procedure's version says so."""
 
     NONE = "none"
     START = "start"
+    PAUSE = "pause"
     MAY_PAUSE = "may pause"
     RESUME = "resume"
     STOP = "stop"
@@ -42,7 +65,7 @@ class Move:
 
 S = Status
 MOVES: dict[Status, tuple[Move, ...]] = {
-    S.DRAFT: (Move(S.SUBMITTED, "applicant"),),
+    S.DRAFT: (Move(S.SUBMITTED, "applicant, or an officer at the counter"),),
     S.SUBMITTED: (
         Move(S.ACCEPTED, "receiving officer", Clock.START),
         Move(S.AWAITING_SUPPLEMENT, "receiving officer"),
@@ -51,28 +74,38 @@ MOVES: dict[Status, tuple[Move, ...]] = {
     ),
     S.ACCEPTED: (
         Move(S.PROCESSING, "automatic, on hand-over"),
-        Move(S.WITHDRAWN, "applicant", Clock.STOP),
+        Move(S.AWAITING_PAYMENT, "automatic, where payment comes first", Clock.PAUSE),
     ),
     S.PROCESSING: (
         Move(S.AWAITING_SUPPLEMENT, "handling officer", Clock.MAY_PAUSE),
-        Move(S.AWAITING_PAYMENT, "finance", Clock.MAY_PAUSE),
+        Move(S.AWAITING_PAYMENT, "the process reaches a payment", Clock.PAUSE),
+        Move(S.WITHDRAWN, "applicant"),
         Move(S.STOPPED, "leader", Clock.STOP),
         Move(S.RESOLVED, "leader signs, clerk issues", Clock.STOP),
-        Move(S.WITHDRAWN, "applicant", Clock.STOP),
     ),
     S.AWAITING_SUPPLEMENT: (
         Move(S.SUBMITTED, "applicant, before acceptance"),
         Move(S.PROCESSING, "applicant, after acceptance", Clock.RESUME),
+        Move(S.AWAITING_PAYMENT, "another branch reaches a payment", Clock.PAUSE),
         Move(S.REJECTED_INTAKE, "receiving officer, before acceptance"),
+        Move(S.WITHDRAWN, "applicant"),
         Move(S.STOPPED, "leader, after acceptance", Clock.STOP),
         Move(S.RESOLVED, "another branch finished", Clock.STOP),
-        Move(S.WITHDRAWN, "applicant", Clock.STOP),
     ),
     S.AWAITING_PAYMENT: (
         Move(S.PROCESSING, "payment confirmed", Clock.RESUME),
-        Move(S.WITHDRAWN, "applicant", Clock.STOP),
+        Move(S.AWAITING_SUPPLEMENT, "handling officer of another branch", Clock.MAY_PAUSE),
+        Move(S.WITHDRAWN, "applicant"),
+        Move(S.STOPPED, "leader", Clock.STOP),
+        Move(S.RESOLVED, "payment confirmed, and nothing else is left", Clock.STOP),
     ),
-    S.WITHDRAWN: (Move(S.STOPPED, "officer with power"),),
+    S.WITHDRAWN: (
+        Move(S.STOPPED, "officer with power", Clock.STOP),
+        *(
+            Move(before, "officer who does not grant it, or the applicant")
+            for before in (S.SUBMITTED, S.PROCESSING, S.AWAITING_SUPPLEMENT, S.AWAITING_PAYMENT)
+        ),
+    ),
     S.RESOLVED: (Move(S.RETURNED, "returning officer"),),
     S.REJECTED_INTAKE: (),
     S.STOPPED: (),

@@ -17,4 +17,13 @@ def uuid7() -> uuid.UUID:
 
 def pin() -> str:
     """A secret of 40 random bits a person can read aloud: 8 signs."""
-    return "".join(secrets.choice(SIGNS) for _ in range(8))
+    return _signs(8)
+
+
+def verify_code() -> str:
+    """What a paper is asked for by: 60 random bits in three groups, such as 7KQ2-M9XD-4TBA. Nobody guesses one."""
+    return "-".join(_signs(4) for _ in range(3))
+
+
+def _signs(count: int) -> str:
+    return "".join(secrets.choice(SIGNS) for _ in range(count))

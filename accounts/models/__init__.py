@@ -1,5 +1,6 @@
 """People, organisations, territories, agencies, and who is trusted with what."""
 
+from accounts.models.absence import Absence
 from accounts.models.administrative_unit import AdministrativeUnit
 from accounts.models.agency import Agency
 from accounts.models.organisation import Organisation
@@ -12,6 +13,7 @@ from accounts.models.unit import Unit
 from accounts.models.user import User
 
 __all__ = [
+    "Absence",
     "AdministrativeUnit",
     "Agency",
     "Organisation",

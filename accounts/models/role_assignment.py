@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.kinds import UserKind
+from accounts.models.absence import Absence
 from accounts.models.agency import Agency
 from accounts.models.period import Period, PeriodQuerySet
 from accounts.models.unit import Unit
@@ -42,6 +43,11 @@ class RoleAssignment(Period):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="role_assignments", verbose_name=_("cơ quan"))
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="role_assignments", verbose_name=_("phòng, bộ phận")
+    )
+
+    # Lent by somebody who is away, for as long as that lasts (Absence).
+    absence = models.ForeignKey(
+        Absence, models.CASCADE, null=True, blank=True, related_name="lent", verbose_name=_("làm thay")
     )
 
     objects = RoleAssignmentQuerySet.as_manager()

@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Case, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,11 +23,16 @@ OFFICES = ("receiving_agency", "competent_agency", "territory")
 
 @contextmanager
 def changing(
-    pk: UUID | str, user: User | None, revision: int | None = None, related: Sequence[str] = OFFICES
+    pk: UUID | str,
+    user: User | None,
+    revision: int | None = None,
+    run: int | None = None,
+    related: Sequence[str] = OFFICES,
 ) -> Iterator[Dossier]:
     """The locked dossier, saved at the end. Denied when the user cannot see it; Conflict when `revision` is stale.
 
-    `user` None is the system: it sees every dossier.
+    `user` None is the system: it sees every dossier. `run`: the act concerns this run alone, so that the page is
+    stale only when that run has changed since; what other branches did meanwhile is no hindrance.
     """
     with transaction.atomic():
         locked = Dossier.objects.with_version().select_related(*related).select_for_update(of=("self",))
@@ -33,11 +40,25 @@ def changing(
             dossier = locked.one_visible_to(user, pk) if user else locked.get(pk=pk)
         except Dossier.DoesNotExist as error:
             raise Denied from error
-        if revision is not None and revision != dossier.revision:
+        if revision is not None and not _is_fresh(dossier, revision, run):
             raise Conflict(_stale(dossier))
         yield dossier
         dossier.revision += 1
         dossier.save()
+        set_clocks(dossier)
+
+
+def _is_fresh(dossier: Dossier, revision: int, run: int | None) -> bool:
+    if run is None:
+        return revision == dossier.revision
+    return revision >= 0 and not dossier.step_runs.filter(pk=run, revision__gt=revision).exists()
+
+
+def set_clocks(dossier: Dossier) -> None:
+    """Tells the dossier's open runs when their legal time ends, by which queues are sorted."""
+    stands = dossier.paused_at or dossier.resolved_at or dossier.ended_at
+    at = Case(When(waiting_since=None, then=Coalesce(Value(dossier.due_at), "due_at")), default=None)
+    dossier.step_runs.filter(closed_at=None).update(clock_at=None if stands else at)
 
 
 def set_status(dossier: Dossier, after: Status) -> None:

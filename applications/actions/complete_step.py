@@ -35,7 +35,7 @@ def complete_step(
 
     Invalid when the step's own fields do not hold, or a refusal or a return gives no reason.
     """
-    with changing(pk, user, revision) as dossier:
+    with changing(pk, user, revision, run_id) as dossier:
         run = open_run(dossier, run_id)
         permissions.require(permissions.holds_step(user, run))
         step = dossier.definition.process.step(run.step)

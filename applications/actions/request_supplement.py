@@ -27,7 +27,7 @@ def request_supplement(
     user: User, pk: UUID, run_id: int, revision: int, items: Mapping[str, str], reason: str
 ) -> Dossier:
     """The waiting dossier. `items`: what is asked, by target `paper:<id>` or `field:<id>`; only these may change."""
-    with changing(pk, user, revision) as dossier:
+    with changing(pk, user, revision, run_id) as dossier:
         now = timezone.now()
         run = _run(dossier, run_id, user)
         asked = _items(dossier, items)

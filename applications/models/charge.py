@@ -12,6 +12,8 @@ class Charge(models.Model):
         DUE = "DUE", _("Chưa nộp")
         PAID = "PAID", _("Đã nộp")
         WAIVED = "WAIVED", _("Được miễn")
+        TO_REFUND = "TO_REFUND", _("Phải hoàn trả")
+        REFUNDED = "REFUNDED", _("Đã hoàn trả")
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="charges")
     rule = models.CharField(max_length=60)
@@ -19,9 +21,12 @@ class Charge(models.Model):
     name = models.CharField(max_length=500)
     amount = models.PositiveBigIntegerField()
     explanation = models.TextField(blank=True)
-    state = models.CharField(max_length=8, choices=State.choices, default=State.DUE)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DUE)
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    # Set by an officer instead of by the rules: who, and by which document.
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    ground = models.TextField(blank=True)
 
     class Meta:
         ordering = ["pk"]

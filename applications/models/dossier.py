@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Representation, RoleAssignment, User
 from accounts.roles import Role
-from applications.status import ENDED, Status
+from applications.status import ENDED, DeliveryState, MoneyState, Status
 from core.ids import pin, uuid7
 from procedures.definition import ProcedureDefinition
 from procedures.definition.general import Channel
@@ -72,6 +72,9 @@ class Dossier(models.Model):
     version = models.ForeignKey("procedures.ProcedureVersion", models.PROTECT, related_name="dossiers")
     case_code = models.CharField(max_length=2, blank=True)
     status = models.PositiveSmallIntegerField(choices=Status.choices, default=Status.DRAFT)
+    # What is owed, and what the person has got, go their own ways beside the business state.
+    money_state = models.CharField(max_length=10, choices=MoneyState.choices, default=MoneyState.NONE)
+    delivery_state = models.CharField(max_length=10, choices=DeliveryState.choices, default=DeliveryState.NONE)
     channel = models.CharField(max_length=10, default=Channel.ONLINE.value)
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="dossiers")
@@ -89,6 +92,11 @@ class Dossier(models.Model):
     receiving_agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="received")
     competent_agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="decided")
 
+    # Where the person wants the result: an office of the city, or the post.
+    return_way = models.CharField(max_length=10, default="COUNTER")  # Delivery.Way
+    return_agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="+")
+    return_address = models.CharField(max_length=600, blank=True)
+
     # One system is the authority for a dossier; for a foreign one we keep its name and code (design 1.2).
     source_system = models.CharField(max_length=40, blank=True)
     external_code = models.CharField(max_length=100, blank=True)
@@ -102,7 +110,10 @@ class Dossier(models.Model):
     accepted_at = models.DateTimeField(null=True)
     original_due_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
+    appointed_at = models.DateTimeField(null=True)  # when people were last told to come; after an apology not due_at
     paused_at = models.DateTimeField(null=True)
+    warned_at = models.DateTimeField(null=True)  # the office was told that it is due soon
+    overdue_at = models.DateTimeField(null=True)  # it was seen to be late: an apology (Mẫu 04) is owed
     resolved_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     revision = models.PositiveIntegerField(default=0)
@@ -119,6 +130,12 @@ class Dossier(models.Model):
             models.Index(fields=["owner", "-created_at"]),
             models.Index(fields=["organisation", "-created_at"]),
             models.Index(fields=["receiving_agency", "status"]),
+            # What the sweep looks for: clocks that run, by the moment they end.
+            models.Index(
+                fields=["due_at"],
+                condition=Q(resolved_at=None, ended_at=None, paused_at=None, overdue_at=None),
+                name="clock_runs",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,21 +13,33 @@ class PaperKind(models.TextChoices):
     RECEIPT = "RECEIPT", _("Giấy tiếp nhận hồ sơ và hẹn trả kết quả")
     SUPPLEMENT_REQUEST = "SUPPLEMENT_REQUEST", _("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ")
     REFUSAL = "REFUSAL", _("Phiếu từ chối tiếp nhận giải quyết hồ sơ")
+    APOLOGY_EXTENSION = "APOLOGY_EXTENSION", _("Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết")
     STOP_NOTICE = "STOP_NOTICE", _("Thông báo dừng giải quyết hồ sơ")
     CONTROL_SHEET = "CONTROL_SHEET", _("Phiếu kiểm soát quá trình giải quyết hồ sơ")
+    REGISTER = "REGISTER", _("Sổ theo dõi hồ sơ")
+    FEE_RECEIPT = "FEE_RECEIPT", _("Biên lai thu phí, lệ phí")
+    DELIVERY_SLIP = "DELIVERY_SLIP", _("Phiếu giao nhận kết quả")
+    MINUTES = "MINUTES", _("Biên bản")
     RESULT = "RESULT", _("Kết quả giải quyết")
 
 
 # Kept by the offices; the applicant does not get them.
-INTERNAL = frozenset({PaperKind.CONTROL_SHEET})
+INTERNAL = frozenset({PaperKind.CONTROL_SHEET, PaperKind.REGISTER, PaperKind.MINUTES})
 
 
 class Paper(models.Model):
-    """A printed paper: a snapshot of its data, form set, number, issuer, time and bytes. Never rendered again."""
+    """A printed paper: a snapshot of its data, form set, number, issuer, time and bytes. Never rendered again.
 
-    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="papers_issued")
+    A paper in error is superseded by another one of the same key, and stays.
+    """
+
+    # What its QR says, and what is asked on the verification page; papers older than that page have none.
+    code = models.CharField(max_length=20, unique=True, null=True)
+    # None: a paper of the office itself, such as the register of a period.
+    dossier = models.ForeignKey(Dossier, models.CASCADE, null=True, related_name="papers_issued")
+    agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="+")
     kind = models.CharField(max_length=20, choices=PaperKind.choices)
-    # What it is the paper of ("receipt", "result:certificate"), once a dossier.
+    # What it is the paper of ("receipt", "result:certificate"): one in force a dossier.
     key = models.CharField(max_length=120)
     title = models.CharField(max_length=500)
     number = models.CharField(max_length=80, blank=True)
@@ -37,10 +49,19 @@ class Paper(models.Model):
     issued_at = models.DateTimeField()
     issuer = models.CharField(max_length=300)
     blob = models.OneToOneField(Blob, models.PROTECT, null=True, related_name="paper")
+    signed_by = models.CharField(max_length=300, blank=True)  # the subject of the certificate that signed its bytes
+    signed_at = models.DateTimeField(null=True)
+    superseded_at = models.DateTimeField(null=True)
+    superseded_by = models.OneToOneField("self", models.PROTECT, null=True, related_name="supersedes")
+    superseded_why = models.TextField(blank=True)
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["dossier", "key"], name="paper_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "key"], condition=models.Q(superseded_at=None), name="paper_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} {self.number}"

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,15 +35,22 @@ class StepRun(models.Model):
     unit = models.ForeignKey("accounts.Unit", models.PROTECT, null=True, related_name="+")
     role = models.CharField(max_length=20, choices=Role.choices, blank=True)
     assignee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    assigned_at = models.DateTimeField(null=True)
 
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
     timeout_at = models.DateTimeField(null=True)
+    escalated_at = models.DateTimeField(null=True)  # silence handed it to the head of the office
+    # What queues are sorted by: the moment the legal time of this work ends; none while no clock runs.
+    clock_at = models.DateTimeField(null=True)
     waiting_since = models.DateTimeField(null=True)  # a supplement was asked in this step: only this branch pauses
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True)
     note = models.TextField(blank=True)
+    ground = models.TextField(blank=True)  # of a refusal: article, clause and text of law
+    # The dossier's revision in which this run last changed: a page older than that is stale for it.
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["pk"]
@@ -52,11 +61,25 @@ class StepRun(models.Model):
             models.UniqueConstraint(fields=["dossier", "step", "attempt"], name="attempt_once"),
         ]
         indexes = [
-            models.Index(fields=["agency", "role", "due_at"], condition=models.Q(closed_at=None), name="open_by_desk")
+            models.Index(
+                fields=["agency", "role", "clock_at"], condition=models.Q(closed_at=None), name="open_by_desk"
+            ),
+            models.Index(
+                fields=["assignee", "clock_at"],
+                condition=models.Q(closed_at=None, assignee__isnull=False),
+                name="open_by_person",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.step} #{self.attempt}"
+
+    def save(self, **options: Any) -> None:
+        """Every change of a run is a change of its dossier, which the caller has locked and saves afterwards."""
+        self.revision = self.dossier.revision + 1
+        if options.get("update_fields") is not None:
+            options["update_fields"] = [*options["update_fields"], "revision"]
+        super().save(**options)
 
     @property
     def title(self) -> str:

@@ -10,13 +10,16 @@ class Supplement(models.Model):
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="supplements")
     step_run = models.ForeignKey(StepRun, models.CASCADE, related_name="supplements")
-    # [{"target": "paper:birth_proof" | "field:child_name", "label": …, "what": "…"}]
+    # [{"target": "paper:birth_proof" | "field:child_name", "label": …, "reason": id in the catalogue of reasons,
+    #   "what": "…", "example": "…"}]
     items = models.JSONField()
     reason = models.TextField()
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     requested_at = models.DateTimeField()
     answer_by = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
+    # What stood there when it was asked: {"fields": {id: answer}, "papers": {id: [attachment pk]}}.
+    before = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["pk"]

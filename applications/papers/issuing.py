@@ -25,6 +25,7 @@ from applications.papers.form_set import Form, form_in_force
 from applications.papers.frame import Frame
 from applications.papers.office import above, kept_together
 from applications.papers.sheet import Occasion, Sheet
+from core.ids import verify_code
 from core.outbox import promise
 
 PLACE = "Hải Phòng"
@@ -56,7 +57,7 @@ def issue(kind: PaperKind, dossier: Dossier, user: User | None, now: datetime, *
     occasion = Occasion(dossier, user, now)
     with translation.override("vi"):
         sheet = BUILDERS[kind](occasion, **details)
-        earlier = dossier.papers_issued.filter(key=sheet.key).first()
+        earlier = dossier.papers_issued.filter(key=sheet.key, superseded_at=None).first()
         return earlier or _issued(kind, occasion, sheet)
 
 
@@ -65,6 +66,8 @@ def _issued(kind: PaperKind, occasion: Occasion, sheet: Sheet) -> Paper:
     title = sheet.title or (form.title if form else str(kind.label))
     entry = _entry(kind, sheet, occasion.now)
     paper = Paper.objects.create(
+        code=verify_code(),
+        agency=sheet.agency,
         dossier=occasion.dossier,
         kind=kind,
         key=sheet.key,

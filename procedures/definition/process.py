@@ -43,10 +43,13 @@ class UnitRule(Part):
 
 
 class Timeout(Part):
-    """Silence after `after` counts as `outcome`: consultation, consent; citizen's draft, confirmed; posting, done."""
+    """Silence after `after` counts as `outcome`: consultation, consent; citizen's draft, confirmed; posting, done.
+
+    ESCALATE counts as no answer: the step goes to the head of that office, and stays open.
+    """
 
     after: TermRule
-    outcome: Literal["CONSENT", "CONFIRMED", "DONE"]
+    outcome: Literal["CONSENT", "CONFIRMED", "DONE", "ESCALATE"]
 
 
 class Step(Part):
@@ -62,6 +65,8 @@ class Step(Part):
     may_refuse: bool = False
     may_request_supplement: bool = False
     on_timeout: Timeout | None = None
+    # Four eyes: nobody who did one of these steps does this one. An approval is never its preparer's.
+    other_than: list[Identifier] = Field(default=[], max_length=10)
     handler: Identifier | None = None  # AUTOMATIC
     # What the officer records when completing the step; ids share the form's name space.
     fields: list[FormField] = Field(default=[], max_length=40)

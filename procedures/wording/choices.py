@@ -131,7 +131,12 @@ LITERALS: Mapping[str, Mapping[str, Sentence]] = {
         "FIXED": _("Một cơ quan định sẵn"),
         "APPLICANT": _("Người nộp hồ sơ"),
     },
-    "outcome": {"CONSENT": _("Đồng ý"), "CONFIRMED": _("Đã xác nhận"), "DONE": _("Đã xong")},
+    "outcome": {
+        "CONSENT": _("Đồng ý"),
+        "CONFIRMED": _("Đã xác nhận"),
+        "DONE": _("Đã xong"),
+        "ESCALATE": _("Chuyển lãnh đạo cơ quan đó"),
+    },
     "types": {"pdf": _("PDF"), "jpg": _("Ảnh JPG"), "png": _("Ảnh PNG")},
     "type": {
         "step": _("Bước"),

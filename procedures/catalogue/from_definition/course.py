@@ -79,6 +79,7 @@ def _timeout(timeout: Timeout | None) -> str:
         "CONSENT": _("tối đa %(after)s, quá hạn là đồng ý") % after,
         "CONFIRMED": _("tối đa %(after)s, quá hạn là xác nhận") % after,
         "DONE": _("hết %(after)s là xong") % after,
+        "ESCALATE": _("tối đa %(after)s, quá hạn thì lãnh đạo cơ quan đó trả lời") % after,
     }
     return meanings[timeout.outcome]
 

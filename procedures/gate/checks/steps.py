@@ -14,6 +14,7 @@ from procedures.handlers import HANDLERS
 RESERVED = {"note", "outcome", "revision", "once", "add_row", "remove_row"}
 TIMEOUTS = {
     "CONSENT": {StepKind.CONSULTATION, StepKind.HANDLING},
+    "ESCALATE": {StepKind.CONSULTATION, StepKind.HANDLING, StepKind.SITE_VISIT, StepKind.COUNCIL},
     "CONFIRMED": {StepKind.CITIZEN_CONFIRMATION},
     "DONE": {StepKind.POSTING},
 }
