@@ -9,7 +9,7 @@ from accounts.models.user import User
 
 
 class Absence(Period):
-    """While somebody is away, another does their work: the duties lent for that time are role assignments of its own."""
+    """While somebody is away another does their work: the duties lent for that time are role assignments of its own."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="absences", verbose_name=_("người vắng mặt"))
     stand_in = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("người làm thay"))

@@ -5,7 +5,6 @@ from typing import Any
 
 from accounts.models import RoleAssignment, User
 from accounts.roles import Role
-from accounts.sample import build_city
 from applications import permissions
 from applications.actions.accept import accept
 from applications.actions.complete_step import complete_step
@@ -17,20 +16,19 @@ from applications.actions.submit import submit
 from applications.models import Attachment, Dossier, StepRun
 from applications.workflow.advance import facts_of_dossier
 from core.files import keep
-from procedures import seeds
 from procedures.definition.papers import Mode
 from procedures.definition.process import StepKind
 from procedures.models import Procedure
 from procedures.rules.papers import papers_asked
 from procedures.versions import definition_of
+from tests.city import CITY
 
 BIRTH, COPIES, NEWBORN, BUILDING, MARRIAGE = "1.001193", "2.000815", "2.000986", "1.013225", "1.000894"
 
 
 def open_city() -> User:
     """The sample city with its people and procedures; its first citizen."""
-    build_city()
-    seeds.load()
+    CITY.write()
     return User.objects.get(username="congdan")
 
 

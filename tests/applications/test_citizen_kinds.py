@@ -9,7 +9,6 @@ from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
 from accounts.models import Agency, Person, User
-from accounts.sample import build_city
 from applications.actions.start_draft import start_draft
 from applications.actions.submit import submit
 from applications.models import Dossier
@@ -21,6 +20,7 @@ from procedures.publishing import publish
 from tests.applications.citizen_pages import Citizen, a_pdf, address, the_form, typed
 from tests.applications.stories import fresh
 from tests.applications.test_citizen_in_browser import signed_in
+from tests.city import PEOPLE
 from tests.procedures.every_kind import CODE, answers, every_kind
 from tests.procedures.rules.definitions import definition, field, page
 from tests.scenarios.access import no_barrier
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def citizen(db: None) -> Citizen:
-    build_city()
+    PEOPLE.write()
     return Citizen("congdan")
 
 
@@ -240,7 +240,7 @@ def test_a_step_may_land_where_an_answer_says(citizen: Citizen) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_every_kind_on_a_phone(new_page: Callable[..., BrowserPage]) -> None:
-    build_city()
+    PEOPLE.write()
     publish(every_kind())
     draft = start_draft(User.objects.get(username="congdan"), CODE, territory="90008")
     browser = signed_in(new_page(viewport={"width": 360, "height": 800}))

@@ -15,7 +15,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from accounts.models import AdministrativeUnit, Organisation, User
-from accounts.sample import build_city
 from applications import papers
 from applications.actions.answer_supplement import answer_supplement
 from applications.actions.changing import changing
@@ -32,7 +31,6 @@ from applications.papers.wording import moment, months_after, term_in_words
 from core.calendar import Mode
 from core.errors import Invalid
 from core.models import OutboxRow
-from procedures import seeds
 from procedures.definition.deadline import TermRule
 from procedures.definition.process import StepKind
 from tests.applications.stories import (
@@ -46,6 +44,7 @@ from tests.applications.stories import (
     filed,
     fresh,
     holder,
+    open_city,
     open_run,
     pay,
 )
@@ -57,9 +56,7 @@ A4_WIDTH, RIGHT_MARGIN = 595.3, 56.0  # points; 20 mm
 
 @pytest.fixture
 def citizen(db: None) -> User:
-    build_city()
-    seeds.load()
-    return User.objects.get(username="congdan")
+    return open_city()
 
 
 @pytest.fixture

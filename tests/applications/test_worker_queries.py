@@ -7,21 +7,17 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.sample import build_city
 from applications.models import Paper
 from core.models import OutboxRow
 from core.outbox.perform import perform
-from procedures import seeds
-from tests.applications.stories import BIRTH, BUILDING, COPIES, NEWBORN, filed
+from tests.applications.stories import BIRTH, BUILDING, COPIES, NEWBORN, filed, open_city
 
 WORKER_QUERIES = 25
 
 
 @pytest.fixture
 def citizen(db: None) -> User:
-    build_city()
-    seeds.load()
-    return User.objects.get(username="congdan")
+    return open_city()
 
 
 @pytest.mark.parametrize("code", [BIRTH, COPIES, NEWBORN, BUILDING])

@@ -2,18 +2,16 @@
 
 from urllib.parse import urlsplit
 
-from accounts.sample import build_city
 from applications.models import Dossier
 from applications.status import Status
 from bench import people
 from bench.client import Visitor
 from bench.filing import a_pdf, file
-from procedures import seeds
+from tests.city import CITY
 
 
 def test_a_visitor_files_with_ten_answers_and_a_pdf(server: str) -> None:
-    build_city()
-    seeds.load()
+    CITY.write()
     citizen = people.citizen(1)
     file(Visitor(urlsplit(server).port or 0, people.cookies(citizen)))
     dossier = Dossier.objects.get(owner=citizen)

@@ -5,16 +5,13 @@ from collections.abc import Iterator
 import pytest
 from django.db.models import QuerySet
 
-from accounts.models import User
-from accounts.sample import build_city
 from applications.models import Counter, Dossier, Notice, Paper, StepRun
 from applications.models.step_run import Outcome
 from core.ledger.verify import findings
 from core.models import OutboxRow
-from procedures import seeds
 from processes import Child, eventually, running
 from tests import services
-from tests.applications.stories import BIRTH, accepted, filed, work
+from tests.applications.stories import BIRTH, accepted, filed, open_city, work
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -38,9 +35,7 @@ def env(portal_env: dict[str, str], own_redis: services.Redis) -> dict[str, str]
 @pytest.fixture
 def promised(transactional_db: None) -> int:
     """Dossiers that wait for their automatic step, with papers to print and mails to send; how many jobs that is."""
-    build_city()
-    seeds.load()
-    citizen = User.objects.get(username="congdan")
+    citizen = open_city()
     for _number in range(DOSSIERS):
         work(accepted(filed(citizen, BIRTH)), until="registration")
     return left().count()

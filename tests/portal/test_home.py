@@ -8,10 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.sample import build_city
-from procedures import seeds
 from procedures.models import Procedure
-from tests.applications.stories import COPIES, accepted, drafted, filed, work
+from tests.applications.stories import COPIES, accepted, drafted, filed, open_city, work
 
 pytestmark = pytest.mark.django_db
 HOME = reverse("portal:home")
@@ -24,9 +22,7 @@ def _nothing_counted_yet() -> None:
 
 @pytest.fixture
 def citizen(db: None) -> User:
-    build_city()
-    seeds.load()
-    return User.objects.get(username="congdan")
+    return open_city()
 
 
 def test_it_asks_what_one_needs(client: Client, citizen: User) -> None:

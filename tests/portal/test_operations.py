@@ -6,15 +6,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.sample import build_city
 from core.models import LedgerEntry, OutboxRow
+from tests.city import PEOPLE
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def row() -> OutboxRow:
-    build_city()
+    PEOPLE.write()
     now = timezone.now()
     return OutboxRow.objects.create(
         job="paper.print",

@@ -4,8 +4,7 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Browser, Page
 
-from accounts.sample import build_city
-from procedures import seeds
+from tests.city import CITY
 from tests.procedures.catalogue import imported
 from tests.scenarios.access import no_barrier
 
@@ -34,8 +33,7 @@ PAGES = (
 @pytest.fixture
 def city(transactional_db: None) -> None:
     cache.clear()
-    build_city()
-    seeds.load()
+    CITY.write()
     imported()
 
 

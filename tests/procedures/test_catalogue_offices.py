@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Agency, RoleAssignment, User
-from accounts.sample import build_city
+from tests.city import PEOPLE
 from tests.procedures.catalogue import published
 from tests.procedures.test_catalogue_pages import seen
 
@@ -17,7 +17,7 @@ CENTRE = "/co-quan/H24.9008.01/"
 
 @pytest.fixture(autouse=True)
 def city(db: None) -> None:
-    build_city()
+    PEOPLE.write()
 
 
 def test_the_list_has_the_city_and_every_commune(client: Client) -> None:

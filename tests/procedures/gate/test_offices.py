@@ -7,10 +7,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.kinds import AgencyKind
 from accounts.models import Agency, RoleAssignment, Unit
-from accounts.sample import build_city
 from procedures.definition import read_definition
 from procedures.gate import Severity, check_offices
 from procedures.seeds import documents
+from tests.city import PEOPLE
 from tests.procedures.gate.faults import NEWBORN, PERMIT
 from tests.procedures.gate.planting import Mutation, found, good, put
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def city(db: None) -> Iterator[None]:
-    build_city()
+    PEOPLE.write()
     yield
 
 
