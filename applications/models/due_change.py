@@ -7,7 +7,7 @@ from applications.models.pause import Pause
 
 
 class DueChange(models.Model):
-    """One change of a dossier's due moment: from when to when, by which ground, at whose hand and with whose approval."""
+    """One change of a due moment: from when to when, by which ground, at whose hand and with whose approval."""
 
     class Cause(models.TextChoices):
         PAUSE = "PAUSE", _("Thời gian không tính")

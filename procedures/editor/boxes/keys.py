@@ -16,7 +16,8 @@ NOT_ASKED = {"type", "format", "answers", "expect"}
 # What most parts do without.
 RARE = {
     "example", "missing", "wrong", "required_when", "seconds", "prefill", "locked", "same_person", "one_of",
-    "on_timeout", "other_than", "may_return_to", "may_refuse", "may_request_supplement", "max_megabytes", "max_files", "types",
+    "on_timeout", "other_than", "may_return_to", "may_refuse", "may_request_supplement", "max_megabytes", "max_files",
+    "types",
 }  # fmt: skip
 OWN_NAMES = ("id", "code")
 
