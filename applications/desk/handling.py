@@ -22,7 +22,8 @@ from applications import permissions
 from applications.citizen.summary import answer_groups
 from applications.desk.act import Sent
 from applications.desk.history import history_of
-from applications.desk.lawful import task_of
+from applications.desk.offers import acts_on, task_of
+from applications.desk.offers.at import Whole
 from applications.models import Attachment, Dossier, StepRun
 from applications.queries import course_of, desk_queue_for, dossiers_of
 from applications.status import Status
@@ -50,7 +51,9 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
     if found is None:
         raise Denied
     facts = facts_of_dossier(found)
-    tasks = [task_of(run, facts, sent) for run in _open_runs(found) if permissions.holds_step(request.user, run)]
+    user = request.user
+    tasks = [task_of(user, run, facts, sent) for run in _open_runs(found) if permissions.holds_step(user, run)]
+    whole = acts_on(Whole(user, found, facts, list(found.step_runs.all()), sent))
     supplements = list(found.supplements.select_related("requested_by").order_by("-pk"))
     refusal = sent.refusal if sent else None
     context = {
@@ -60,8 +63,9 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
         "clock_at": _clock_at(found),
         "case": next(case for case in found.definition.cases if case.code == found.case_code),
         "tasks": tasks,
+        "whole": whole,
         "refusal": refusal,
-        "problems": [problem for task in tasks for problem in task.problems()],
+        "problems": [problem for act in chain(whole, *(task.acts for task in tasks)) for problem in act.problems()],
         "form": {"errors": refusal},  # base.html says "error" in the title by it
         "elsewhere": _elsewhere(found, request.user),
         "groups": [*answer_groups(found, facts), *_findings(found)],

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from applications.actions.answer_supplement import answer_supplement
 from applications.models import Attachment, Dossier
 from applications.status import Status
 from core.files import keep
@@ -338,16 +339,30 @@ def test_who_was_first_and_when_is_told_with_the_way_back(citizen: User) -> None
     assert LedgerEntry.objects.count() == before
 
 
-def test_what_was_typed_survives_what_somebody_else_changed_meanwhile(citizen: User) -> None:
+def test_what_another_branch_does_makes_no_page_stale(citizen: User) -> None:
     dossier = work(accepted(filed(citizen, NEWBORN)), until="birth_issue")
     end(open_run(dossier, "birth_issue"))
     desk = Desk("congan")
     form = desk.open(dossier).form("/buoc/", "DONE")
     end(open_run(dossier, "insurance_handling"), findings=answers_of(NEWBORN))
     page = desk.send(form, residence_household_number="HK-0412", **typed(answers_of(NEWBORN), form))
+    assert page.status == 200
+    assert fresh(dossier).findings["residence_household_number"] == "HK-0412"
+
+
+def test_what_was_typed_survives_what_somebody_else_changed_meanwhile(citizen: User) -> None:
+    dossier = work(accepted(filed(citizen, NEWBORN)), until="birth_issue")
+    end(open_run(dossier, "birth_issue"))
+    desk = Desk("congan")
+    form = desk.open(dossier).form("/buoc/", "DONE")
+    ask_for_supplement(dossier, "field:child_name")
+    answer_supplement(citizen, dossier.pk)
+    before = fresh(dossier).revision
+    page = desk.send(form, residence_household_number="HK-0412", **typed(answers_of(NEWBORN), form))
     again = page.form("/buoc/", "DONE")
     assert page.status == 409
-    assert "Ngô Thị Mai vừa cập nhật hồ sơ này" in page.text
+    assert "Nguyễn Thị Hoa vừa cập nhật hồ sơ này" in page.text
+    assert fresh(dossier).revision == before
     assert again.values["residence_household_number"] == ["HK-0412"]
     assert open_run(dossier, "residence_handling")
     assert desk.send(again).status == 200

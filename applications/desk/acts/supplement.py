@@ -1,0 +1,23 @@
+"""The button that asks the applicant to complete the dossier."""
+
+from functools import partial
+from uuid import UUID
+
+from django.http import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.requests import SignedInRequest
+from accounts.staff import staff_required
+from applications.actions.request_supplement import request_supplement
+from applications.desk.doing import do, revision
+from applications.desk.targets import asked_in
+
+
+@staff_required
+@require_POST
+def ask_supplement(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponseBase:
+    """`items`: the targets ticked; `what:<target>`: what is wrong with each; `reason`."""
+    items, reason = asked_in(request.POST), request.POST.get("reason", "")
+    act = partial(request_supplement, request.user, pk, run_id, revision(request), items, reason)
+    return do(request, pk, act, _("Đã gửi yêu cầu bổ sung cho người nộp."))

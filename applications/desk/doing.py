@@ -1,0 +1,35 @@
+"""How the desk's buttons act. Each hands its form to one action, once; a refusal is told on the dossier's page."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from accounts.requests import SignedInRequest
+from applications.desk.act import Sent
+from applications.desk.handling import show_dossier
+from core.errors import Conflict, Invalid
+from core.once import once
+
+
+def do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str) -> HttpResponseBase:
+    """Does it once and goes back to the dossier. A refusal is told on its page as it is now, with what was sent."""
+
+    def answer() -> str:
+        act()
+        messages.success(request, done)
+        return reverse("desk:dossier", args=[pk])
+
+    try:
+        return redirect(once(request, answer))
+    except (Invalid, Conflict) as error:
+        return show_dossier(request, pk, Sent(request.path, request.POST, error))
+
+
+def revision(request: SignedInRequest) -> int:
+    """The dossier's revision when the page was drawn; -1, which is always stale, where none was sent."""
+    sent = request.POST.get("revision", "")
+    return int(sent) if sent.isdigit() else -1

@@ -1,0 +1,51 @@
+"""What an officer may do now: only lawful acts, those of each room joined; the usual first, the grave last."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from accounts.models import User
+from applications.desk.act import Act, Sent
+from applications.desk.offers import intake, steps, supplement
+from applications.desk.offers.at import Open, Whole
+from applications.models import StepRun
+from procedures.definition.process import Step
+from procedures.rules.facts import Facts
+
+# On an open step of this officer's desk; while it waits for the applicant; on the dossier as a whole.
+RUN_ACTS: list[Callable[[Open], Act | None]] = [*intake.RUN_ACTS, *steps.RUN_ACTS, *supplement.RUN_ACTS]
+WAITING_ACTS: list[Callable[[Open], Act | None]] = []
+DOSSIER_ACTS: list[Callable[[Whole], Act | None]] = []
+
+STYLES = ["", "secondary", "danger"]
+
+
+@dataclass
+class Task:
+    """One open step on this officer's desk, with what may be done."""
+
+    run: StepRun
+    step: Step
+    acts: list[Act]
+
+    @property
+    def usual(self) -> Act | None:
+        return next((act for act in self.acts if act.style == ""), None)
+
+    @property
+    def rarer(self) -> list[Act]:
+        return [act for act in self.acts if act.style != ""]
+
+
+def task_of(user: User, run: StepRun, facts: Facts, sent: Sent | None) -> Task:
+    """The task of an open run that is on this officer's desk."""
+    at = Open(user, run, run.dossier.definition.process.step(run.step), facts, sent)
+    return Task(run, at.step, _in_order(build(at) for build in (WAITING_ACTS if run.waiting_since else RUN_ACTS)))
+
+
+def acts_on(whole: Whole) -> list[Act]:
+    """What this officer may do with the dossier as a whole."""
+    return _in_order(build(whole) for build in DOSSIER_ACTS)
+
+
+def _in_order(acts: Iterator[Act | None]) -> list[Act]:
+    return sorted((act for act in acts if act), key=lambda act: STYLES.index(act.style))

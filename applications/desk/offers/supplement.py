@@ -1,0 +1,41 @@
+"""Asking the applicant to complete the dossier, where the version lets this step ask; beyond its limits, why not."""
+
+from collections.abc import Callable
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from applications.actions.request_supplement import within_limits
+from applications.desk.act import Act
+from applications.desk.asking import SupplementReason
+from applications.desk.offers.at import Open, barred
+from applications.desk.targets import groups_of
+from applications.models import Dossier
+from procedures.definition.process import StepKind
+
+
+def ask_supplement(at: Open) -> Act | None:
+    if at.run.kind != StepKind.RECEPTION and not at.step.may_request_supplement:
+        return None
+    url = at.url("request_supplement", at.run.pk)
+    sent = at.sent if at.sent and at.sent.url == url else None
+    return Act(
+        url,
+        _("Yêu cầu bổ sung"),
+        asks=SupplementReason,
+        groups=groups_of(at.dossier, at.facts, sent.data if sent else None),
+        consequence=_clock_meanwhile(at.dossier),
+        barred=barred(lambda: within_limits(at.dossier, at.run, timezone.now())),
+        sent=sent,
+    )
+
+
+def _clock_meanwhile(dossier: Dossier) -> str:
+    if dossier.accepted_at is None:
+        return _("Thời hạn giải quyết chỉ tính từ lúc hồ sơ được tiếp nhận.")
+    if dossier.definition.deadline.supplement.pauses_clock:
+        return _("Thời gian chờ người nộp bổ sung không tính vào thời hạn giải quyết.")
+    return _("Thời hạn giải quyết vẫn chạy trong khi chờ người nộp bổ sung.")
+
+
+RUN_ACTS: list[Callable[[Open], Act | None]] = [ask_supplement]
