@@ -136,6 +136,12 @@ class Dossier(models.Model):
                 condition=Q(resolved_at=None, ended_at=None, paused_at=None, overdue_at=None),
                 name="clock_runs",
             ),
+            # Late ones among those without a result, whether their clock runs or stands.
+            models.Index(
+                fields=["due_at"],
+                condition=Q(resolved_at=None, ended_at=None, due_at__isnull=False),
+                name="undecided_by_due",
+            ),
         ]
 
     def __str__(self) -> str:

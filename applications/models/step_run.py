@@ -69,16 +69,23 @@ class StepRun(models.Model):
                 condition=models.Q(closed_at=None, assignee__isnull=False),
                 name="open_by_person",
             ),
+            # What a period's figures are counted over.
+            models.Index(
+                fields=["agency", "closed_at"], condition=models.Q(closed_at__isnull=False), name="closed_by_desk"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.step} #{self.attempt}"
 
     def save(self, **options: Any) -> None:
-        """Every change of a run is a change of its dossier, which the caller has locked and saves afterwards."""
+        """Every change of a run is a change of its dossier, which the caller has locked and saves afterwards.
+
+        Whose hands it is in is always among what is saved: acting takes the run up (applications.actions.taking).
+        """
         self.revision = self.dossier.revision + 1
         if options.get("update_fields") is not None:
-            options["update_fields"] = [*options["update_fields"], "revision"]
+            options["update_fields"] = [*options["update_fields"], "assignee", "assigned_at", "revision"]
         super().save(**options)
 
     @property
