@@ -38,7 +38,8 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             return self.none()
         if not user.is_officer:
             represented = Representation.objects.in_force().filter(user=user).values("organisation")
-            return self.filter(_own(user) | Q(organisation__in=represented))
+            served = Q(status=Status.DRAFT, channel=Channel.COUNTER.value)
+            return self.exclude(served).filter(_own(user) | Q(organisation__in=represented))
         agencies = RoleAssignment.objects.held(user).filter(role__in=READING_ROLES).values("agency")
         return self.exclude(status=Status.DRAFT).filter(
             Q(receiving_agency__in=agencies)
@@ -46,13 +47,22 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             | Q(pk__in=self.model.objects.filter(step_runs__agency__in=agencies).values("pk"))
         )
 
+    def drafts_served_by(self, user: User) -> "DossierQuerySet":
+        """What is being filled in for people at the counters where this officer receives now."""
+        counters = RoleAssignment.objects.held(user).filter(role=Role.RECEPTION).values("agency")
+        return self.filter(status=Status.DRAFT, channel=Channel.COUNTER.value, receiving_agency__in=counters)
+
+    def within_reach_of(self, user: User) -> "DossierQuerySet":
+        """What they may open by its address: all that is visible to them, and the drafts they serve people with."""
+        return self.visible_to(user) | self.drafts_served_by(user) if user.is_officer else self.visible_to(user)
+
     def one_visible_to(self, user: User, pk: UUID | str) -> "Dossier":
-        """The dossier; DoesNotExist unless it is visible to them. One's own is asked for first: it is quicker asked."""
+        """The dossier; DoesNotExist unless it is in their reach. One's own is asked for first: it is quicker asked."""
         own = self.none() if user.is_officer else self.filter(_own(user))
         try:
             return own.get(pk=pk)
         except self.model.DoesNotExist:
-            return self.visible_to(user).get(pk=pk)
+            return self.within_reach_of(user).get(pk=pk)
 
     def with_version(self) -> "DossierQuerySet":
         """Each knows the fingerprint of its version: the definition is then found without reading the version."""
@@ -96,6 +106,12 @@ class Dossier(models.Model):
     return_way = models.CharField(max_length=10, default="COUNTER")  # Delivery.Way
     return_agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="+")
     return_address = models.CharField(max_length=600, blank=True)
+
+    # Of who came to a counter: the person, by which authority they act for somebody else, and what they brought on
+    # paper, by PaperRequirement.id: {"originals": 1, "copies": 2, "shown": true}.
+    person = models.ForeignKey("accounts.Person", models.PROTECT, null=True, related_name="+")
+    authority = models.CharField(max_length=300, blank=True)
+    brought = models.JSONField(default=dict)
 
     # One system is the authority for a dossier; for a foreign one we keep its name and code (design 1.2).
     source_system = models.CharField(max_length=40, blank=True)
