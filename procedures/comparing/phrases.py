@@ -49,7 +49,7 @@ UNITS: Mapping[str, Callable[[Any], str]] = {
 STEPS, PAPERS, RESULTS, FIELDS, CASES = "steps", "papers", "results", "fields", "cases"
 # Which names an attribute uses.
 REFERENCES: Mapping[str, str] = {
-    **dict.fromkeys(("may_return_to", "result_of", "path", "refused"), STEPS),
+    **dict.fromkeys(("may_return_to", "other_than", "result_of", "path", "refused"), STEPS),
     **dict.fromkeys(("evidence", "paper", "papers"), PAPERS),
     "results": RESULTS,
     "case": CASES,

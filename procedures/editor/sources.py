@@ -100,7 +100,7 @@ def _applicants(names: Names) -> Grouped:
 
 
 # Lists in which the order says nothing: ticks, instead of one list after the other.
-TICKED: set[type[Part]] = {Example, Expected}
+TICKED: set[type[Part]] = {Example, Expected, Step}
 
 SOURCES: dict[tuple[type[Part], str], Callable[[Names], Grouped]] = {
     (Rule, "field"): _whole,
@@ -117,6 +117,7 @@ SOURCES: dict[tuple[type[Part], str], Callable[[Names], Grouped]] = {
     (ByTable, "field"): _choices,
     (ByTable, "times"): _numbers,
     (Step, "may_return_to"): _steps,
+    (Step, "other_than"): _steps,
     (Step, "handler"): _handlers,
     (ResultPaper, "result_of"): _steps,
     (ResultRow, "field"): _fields,

@@ -100,4 +100,19 @@ def _first(branch: Branch, order: dict[str, int]) -> int:
     return min((order[step.code] for step in steps), default=len(order))
 
 
-CHECKS = (_ends, _elsewhere, _returns, _branches, _roles, _knows_later)
+def _four_eyes(survey: Survey) -> Iterator[Finding]:
+    """A step is for other people than those who did certain steps before it."""
+    order = {code: number for number, code in enumerate(survey.steps)}
+    for place, step in survey.of(Step):
+        for number, code in enumerate(step.other_than):
+            if order.get(code, len(order)) >= order[step.code]:
+                words = {"step": called(step), "other": _named(survey, code)}
+                sentence = _("%(step)s không do người đã làm %(other)s, nhưng quy trình không có bước ấy ở phía trước.")
+                yield Finding("process.other_than", f"{place}/other_than/{number}", sentence % words)
+
+
+def _named(survey: Survey, code: str) -> str:
+    return called(survey.steps[code]) if code in survey.steps else _("bước %(code)s") % {"code": code}
+
+
+CHECKS = (_ends, _elsewhere, _returns, _branches, _roles, _knows_later, _four_eyes)
