@@ -67,6 +67,11 @@ class Paper(models.Model):
         return f"{self.title} {self.number}"
 
     @property
+    def subject(self) -> str:
+        """Its name in the ledger: a chain of its own, so that it is proved without a word of the dossier's."""
+        return f"paper:{self.pk}"
+
+    @property
     def caption(self) -> str:
         """The title as printed; for those who may not read it, what kind of paper that is comes first."""
         return self.title if get_language() == "vi" else f"{self.get_kind_display()} ({self.title})"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from applications.papers.asked import Asked, asked
 from applications.papers.handed_in import HandedIn, handed_in
-from applications.papers.office import Contact, received_at
+from applications.papers.office import Contact, received_at, tracking_url
 from applications.papers.sheet import Occasion, Sheet
 from applications.papers.wording import moment
 from procedures.fields.numbers import written
@@ -17,6 +17,7 @@ class Acknowledgement:
     handed_in: list[HandedIn]
     answer_within: str
     pin: str
+    tracking_url: str
     contact: Contact
 
 
@@ -29,6 +30,7 @@ def build(occasion: Occasion) -> Sheet:
         handed_in=handed_in(dossier),
         answer_within=f"{written(dossier.definition.deadline.answer_online_within_hours)} giờ làm việc",
         pin=dossier.pin,
+        tracking_url=tracking_url(),
         contact=Contact.at(received_at(dossier), ""),
     )
     return Sheet("acknowledgement", received_at(dossier), content, number=str(dossier.request_number))

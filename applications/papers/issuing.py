@@ -1,112 +1,76 @@
-"""Issuing a paper: its snapshot, number and row now, in the caller's transaction; its bytes by a promised job."""
+"""Issuing a paper: what it says, by its kind's module; its row, in the caller's transaction; what gives way to it."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.utils import translation
 
 from accounts.models import User
 from applications.models import Dossier, Paper
 from applications.models.paper import PaperKind
-from applications.numbering import yearly
 from applications.papers import (
     acknowledgement,
+    apology_extension,
     control_sheet,
+    delivery_slip,
+    fee_receipt,
+    minutes,
     receipt,
     refusal,
     result,
     stop_notice,
     supplement_request,
 )
-from applications.papers.form_set import Form, form_in_force
-from applications.papers.frame import Frame
-from applications.papers.office import above, kept_together
+from applications.papers.drawing_up import draw_up
+from applications.papers.recalling import recalled
 from applications.papers.sheet import Occasion, Sheet
-from core.ids import verify_code
-from core.outbox import promise
+from core.ledger import record
 
-PLACE = "Hải Phòng"
 BUILDERS: dict[PaperKind, Callable[..., Sheet]] = {
     PaperKind.ACKNOWLEDGEMENT: acknowledgement.build,
     PaperKind.RECEIPT: receipt.build,
     PaperKind.SUPPLEMENT_REQUEST: supplement_request.build,
     PaperKind.REFUSAL: refusal.build,
+    PaperKind.APOLOGY_EXTENSION: apology_extension.build,
     PaperKind.STOP_NOTICE: stop_notice.build,
     PaperKind.CONTROL_SHEET: control_sheet.build,
+    PaperKind.FEE_RECEIPT: fee_receipt.build,
+    PaperKind.DELIVERY_SLIP: delivery_slip.build,
+    PaperKind.MINUTES: minutes.build,
     PaperKind.RESULT: result.build,
 }
 
 
-@dataclass(frozen=True)
-class Entry:
-    """Where a paper stands in its book: the volume (a year) and the number in it; a paper of no book has neither."""
-
-    number: str
-    volume: str = ""
-    line: str = ""
-
-
 def issue(kind: PaperKind, dossier: Dossier, user: User | None, now: datetime, **details: Any) -> Paper:
-    """The paper of this kind, in Vietnamese whatever the reader's language; one already issued under its key is it.
+    """The paper of this kind, in Vietnamese whatever the reader's language; one in force under its key is it.
 
     The caller holds the dossier's lock. `details` are what the module of that kind asks for.
     """
     occasion = Occasion(dossier, user, now)
     with translation.override("vi"):
-        sheet = BUILDERS[kind](occasion, **details)
-        earlier = dossier.papers_issued.filter(key=sheet.key, superseded_at=None).first()
-        return earlier or _issued(kind, occasion, sheet)
+        return _put(kind, occasion, BUILDERS[kind](occasion, **details))
 
 
-def _issued(kind: PaperKind, occasion: Occasion, sheet: Sheet) -> Paper:
-    form = None if sheet.title else form_in_force(kind.value, occasion.today)
-    title = sheet.title or (form.title if form else str(kind.label))
-    entry = _entry(kind, sheet, occasion.now)
-    paper = Paper.objects.create(
-        code=verify_code(),
-        agency=sheet.agency,
-        dossier=occasion.dossier,
-        kind=kind,
-        key=sheet.key,
-        title=f"{title} ({sheet.about})" if sheet.about else title,
-        number=entry.number,
-        form_set=form.set_code if form else "",
-        template=f"papers/{kind.value.lower()}.html",
-        data={
-            "frame": _frame(occasion, sheet, title, entry, form).snapshot(),
-            "entry": asdict(entry),
-            **asdict(sheet.content),
-        },
-        issued_at=occasion.now,
-        issuer=" · ".join(filter(None, [sheet.agency.name, occasion.officer])),
-    )
-    promise("paper.print", f"paper.print:{paper.pk}", paper_id=paper.pk)
+def issue_again(paper: Paper, dossier: Dossier, user: User, now: datetime, why: str) -> Paper:
+    """A new paper in the place of this one, which is in force: as the dossier stands now, under a number of its own."""
+    occasion, kind = Occasion(dossier, user, now), PaperKind(paper.kind)
+    with translation.override("vi"):
+        sheet = BUILDERS[kind](occasion, **recalled(paper, dossier))
+        return _put(kind, occasion, replace(sheet, key=paper.key, again=why))
+
+
+def _put(kind: PaperKind, occasion: Occasion, sheet: Sheet) -> Paper:
+    earlier = occasion.dossier.papers_issued.filter(key=sheet.key, superseded_at=None).first()
+    if earlier and not sheet.again:
+        return earlier
+    if earlier:
+        earlier.superseded_at, earlier.superseded_why = occasion.now, sheet.again
+        earlier.save(update_fields=["superseded_at", "superseded_why"])
+    paper = draw_up(kind, sheet, occasion.dossier, occasion.officer, occasion.now)
+    if earlier:
+        earlier.superseded_by = paper
+        earlier.save(update_fields=["superseded_by"])
+        record(earlier.subject, "paper.superseded", occasion.actor, by=paper.code)
     return paper
-
-
-def _entry(kind: PaperKind, sheet: Sheet, now: datetime) -> Entry:
-    """A number below ten is written with a 0 (NĐ 30/2020/NĐ-CP)."""
-    if "{n}" not in sheet.number:
-        return Entry(sheet.number)
-    number, year = yearly(f"papers:{sheet.agency.code}:{sheet.book or kind.value}", now)
-    return Entry(sheet.number.replace("{n}", f"{number:02d}"), str(year), str(number))
-
-
-def _frame(occasion: Occasion, sheet: Sheet, title: str, entry: Entry, form: Form | None) -> Frame:
-    return Frame(
-        agency=kept_together(sheet.agency.name),
-        number=entry.number,
-        place=PLACE,
-        date=occasion.today,
-        title=title,
-        lookup_url=f"{settings.PUBLIC_URL}/tra-cuu/",
-        parent_agency=above(sheet.agency, occasion.dossier),
-        about=sheet.about,
-        qr=occasion.lookup_url,
-        mark=str(occasion.dossier),
-        form=str(form or ""),
-        signatures=sheet.signatures,
-    )

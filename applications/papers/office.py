@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Q
 
 from accounts.kinds import AgencyKind
@@ -15,9 +16,9 @@ UNBROKEN = re.compile(r"hành chính công|(?:thành phố|tỉnh|phường|xã|
 COMMITTEES = frozenset({AgencyKind.CITY_COMMITTEE, AgencyKind.COMMUNE_COMMITTEE})
 
 
-def office(dossier: Dossier, agency_id: int | None) -> Agency:
+def office(dossier: Dossier | None, agency_id: int | None) -> Agency:
     """The agency of this id; read only when it neither received the dossier nor decides it."""
-    for known in (dossier.receiving_agency, dossier.competent_agency):
+    for known in (dossier.receiving_agency, dossier.competent_agency) if dossier else ():
         if known and known.pk == agency_id:
             return known
     return Agency.objects.get(Q(pk=agency_id))
@@ -38,11 +39,16 @@ def kept_together(name: str) -> str:
     return UNBROKEN.sub(lambda found: found[0].replace(" ", NO_BREAK), name)
 
 
-def above(agency: Agency, dossier: Dossier) -> str:
+def above(agency: Agency, dossier: Dossier | None) -> str:
     """The name that stands above the agency's in a letterhead."""
     if agency.kind in COMMITTEES or agency.parent_id is None:
         return ""
     return kept_together(office(dossier, agency.parent_id).name)
+
+
+def tracking_url() -> str:
+    """Where everyone follows their dossier by its number and PIN."""
+    return f"{settings.PUBLIC_URL}/tra-cuu/"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from applications.papers.asked import Asked, asked
 from applications.papers.frame import Signature
 from applications.papers.handed_in import HandedIn, handed_in
 from applications.papers.money_due import MoneyDue, money_due
-from applications.papers.office import Contact, received_at
+from applications.papers.office import Contact, received_at, tracking_url
 from applications.papers.sheet import Occasion, Sheet
 from applications.papers.wording import moment, term_in_words
 
@@ -21,6 +21,7 @@ class Receipt:
     due_at: str
     money: MoneyDue
     pin: str
+    tracking_url: str
     contact: Contact
 
 
@@ -35,6 +36,7 @@ def build(occasion: Occasion) -> Sheet:
         due_at=moment(dossier.due_at),
         money=money_due(dossier),
         pin=dossier.pin,
+        tracking_url=tracking_url(),
         contact=Contact.at(agency, occasion.officer),
     )
     return Sheet(

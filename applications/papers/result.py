@@ -19,6 +19,7 @@ from procedures.rules.placeholders import filled_in, placeholders
 MOST_COLUMNS = 6
 # Two lines of at most so many characters stand side by side.
 SHORT = 38
+AGAIN = "Phát hành lại sau khi hồ sơ được trả về bước trước."
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def build(occasion: Occasion, result: ResultPaper) -> Sheet:
         book=f"{dossier.definition.general.code}:{result.id}",
         title=result.title.vi,
         signatures=(_signature(result, decision),),
+        again=AGAIN,
     )
 
 

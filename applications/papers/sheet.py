@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
-from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import Agency, User
@@ -30,21 +28,22 @@ class Occasion:
         return timezone.localdate(self.now)
 
     @property
+    def actor(self) -> str:
+        """Their name in the ledger."""
+        return f"user:{self.user.pk}" if self.user else "system"
+
+    @property
     def officer(self) -> str:
         """Who signs for the office; nobody when the applicant's own act or the system issues the paper."""
         return self.user.full_name if self.user and self.user.is_officer else ""
-
-    @property
-    def lookup_url(self) -> str:
-        """Where the dossier's way can be followed: a public address with its number, nothing of the person."""
-        return f"{settings.PUBLIC_URL}/tra-cuu/?{urlencode({'ma': str(self.dossier)})}"
 
 
 @dataclass(frozen=True)
 class Sheet:
     """`{n}` in `number` is the next number of the yearly `book` in that agency; a number without it is complete.
 
-    `title` "": the form set's. `key` tells it from the dossier's other papers.
+    `title` "": the form set's. `key` tells it from the dossier's other papers. `again`: why one of this key that is
+    in force gives way to it; "": that one stands, and this one is not issued.
     """
 
     key: str
@@ -52,9 +51,11 @@ class Sheet:
     content: "DataclassInstance"
     number: str
     book: str = ""
+    digits: int = 2
     title: str = ""
     about: str = ""
     signatures: tuple[Signature, ...] = ()
+    again: str = ""
 
 
 def head_signs(occasion: Occasion, run: StepRun) -> Signature:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from core.pdf.kept import file_asset
 from core.pdf.qr import qr_asset, qr_data_uri
 
-__all__ = ["qr_asset", "qr_data_uri", "render_pdf"]
+__all__ = ["file_asset", "qr_asset", "qr_data_uri", "render_pdf"]
 
 
 def render_pdf(template: str, context: Mapping[str, object], *, title: str) -> bytes:

@@ -17,7 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from core.errors import Invalid
-from core.pdf import qr
+from core.pdf import kept, qr
 
 HERE = Path(__file__).parent
 MAX_CHARACTERS = 120_000
@@ -37,12 +37,15 @@ gc.freeze()
 
 
 class NothingFetched(URLFetcher):  # type: ignore[misc]
-    """Denies every address there is (http, file, data, …); a QR code is drawn from its own address, not fetched."""
+    """Denies every address there is (http, file, data, …); QR codes are drawn, kept pictures read, by our names."""
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        if not url.startswith(qr.ASSET):
-            raise ValueError(f"A paper may not open {url[:200]}")
-        return URLFetcherResponse(url, qr.qr_of_asset(url), {"Content-Type": "image/svg+xml"})
+        if url.startswith(qr.ASSET):
+            return URLFetcherResponse(url, qr.qr_of_asset(url), {"Content-Type": "image/svg+xml"})
+        if url.startswith(kept.ASSET):
+            picture, content_type = kept.file_of_asset(url)
+            return URLFetcherResponse(url, picture, {"Content-Type": content_type})
+        raise ValueError(f"A paper may not open {url[:200]}")
 
 
 def print_paper(template: str, context: Mapping[str, object]) -> bytes:
