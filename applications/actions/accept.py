@@ -43,4 +43,5 @@ def accept(user: User, pk: UUID, revision: int) -> Dossier:
 
 def _start_clock(dossier: Dossier, now: datetime) -> None:
     dossier.accepted_at = now
-    dossier.due_at = dossier.original_due_at = due_of(dossier, now, calendar_of(dossier))
+    dossier.due_at = dossier.original_due_at = dossier.appointed_at = due_of(dossier, now, calendar_of(dossier))
+    dossier.warned_at = None

@@ -1,5 +1,6 @@
-"""answer_supplement: the applicant hands the completed dossier back (5 → 1, or 5 → 4)."""
+"""answer_supplement: the applicant hands the completed dossier back to the desks that asked."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -7,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing, set_status, tell_ledger
+from applications.actions.changing import changing, tell_ledger
+from applications.actions.following import settle
 from applications.actions.submit import check
-from applications.deadlines import calendar_of, resume
-from applications.models import Dossier
+from applications.deadlines import calendar_of, end_pause, moved
+from applications.models import Dossier, StepRun
 from applications.notices import tell
 from applications.status import Status
 from applications.workflow.advance import facts_of_dossier
-from core.calendar import add_working_time, working_time_between
 from core.errors import Conflict
 
 
@@ -24,23 +25,26 @@ def answer_supplement(user: User, pk: UUID) -> Dossier:
         permissions.require(permissions.owns(user, dossier))
         now = timezone.now()
         asked = list(dossier.supplements.filter(answered_at=None).select_related("step_run__agency"))
-        if not asked:
-            if dossier.supplements.exists():
+        if dossier.status != Status.AWAITING_SUPPLEMENT:
+            if dossier.supplements.exists() and not asked:
                 return dossier
             raise Conflict(_("Hồ sơ này không có yêu cầu bổ sung."))
         check(dossier, facts_of_dossier(dossier))
         for supplement in asked:
             supplement.answered_at = now
             supplement.save(update_fields=["answered_at"])
-            run, calendar = supplement.step_run, calendar_of(dossier)
-            if run.waiting_since and run.due_at:
-                left = working_time_between(run.waiting_since, max(run.due_at, run.waiting_since), calendar)
-                run.due_at = add_working_time(now, left, calendar)
-            run.waiting_since = None
-            run.save(update_fields=["waiting_since", "due_at"])
-        resume(dossier, now)
-        set_status(dossier, Status.PROCESSING if dossier.accepted_at else Status.SUBMITTED)
+        for run in dossier.step_runs.filter(closed_at=None):
+            _end_wait(run, now, user)
+        settle(dossier)
         tell_ledger(dossier, "dossier.supplement_answered", user)
         agencies = dict.fromkeys(str(supplement.step_run.agency) for supplement in asked)
         tell(dossier, "supplement_answered", agency=", ".join(agencies))
     return dossier
+
+
+def _end_wait(run: StepRun, now: datetime, user: User) -> None:
+    """A run that waited has as much time left as before. One that did not is saved too: its page shows what was."""
+    since, run.waiting_since = run.waiting_since, None
+    if since and not end_pause(run, now, user) and run.due_at:
+        run.due_at = moved(run.due_at, since, now, calendar_of(run.dossier))
+    run.save()

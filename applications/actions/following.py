@@ -5,6 +5,7 @@ from datetime import datetime
 from accounts.models import User
 from applications import papers
 from applications.actions.changing import set_status, tell_ledger
+from applications.actions.closing import lapse, let_go
 from applications.models import Dossier
 from applications.models.paper import PaperKind
 from applications.notices import tell
@@ -19,13 +20,33 @@ def follow(dossier: Dossier, found: Frontier, user: User | None, now: datetime) 
         _end(dossier, found, user, now)
     elif {opening.step.kind for opening in found.open} == {StepKind.RETURN}:
         _resolve(dossier, user, now)
-    elif any(opening.step.kind is StepKind.CITIZEN_CONFIRMATION for opening in found.open):
-        tell(dossier, "your_turn")
+    else:
+        settle(dossier)
+        if dossier.step_runs.filter(kind=StepKind.CITIZEN_CONFIRMATION, closed_at=None, opened_at=now).exists():
+            tell(dossier, "your_turn")
+
+
+def settle(dossier: Dossier) -> None:
+    """Gives the dossier the status its open runs tell; of parallel ones, what the applicant must do comes first."""
+    set_status(dossier, working_status(dossier))
+
+
+def working_status(dossier: Dossier) -> Status:
+    """What is going on: 5 while a run waits for a supplement, 6 while a payment is open; else in process, or filed."""
+    runs = dossier.step_runs.filter(closed_at=None)
+    if runs.exclude(waiting_since=None).exists():
+        return Status.AWAITING_SUPPLEMENT
+    if runs.filter(kind=StepKind.PAYMENT).exists():
+        return Status.AWAITING_PAYMENT
+    return Status.PROCESSING if dossier.accepted_at else Status.SUBMITTED
 
 
 def _resolve(dossier: Dossier, user: User | None, now: datetime) -> None:
+    if dossier.resolved_at:
+        return
     set_status(dossier, Status.RESOLVED)
     dossier.resolved_at = now
+    lapse(dossier, now)
     tell_ledger(dossier, "dossier.resolved", user)
     tell(dossier, "resolved")
 
@@ -35,6 +56,7 @@ def _end(dossier: Dossier, found: Frontier, user: User | None, now: datetime) ->
     if found.refused:
         dossier.resolved_at = now
         set_status(dossier, Status.STOPPED)
+        let_go(dossier, user, now)
         tell_ledger(dossier, "dossier.stopped", user)
         papers.issue(PaperKind.STOP_NOTICE, dossier, user, now)
         tell(dossier, "stopped")

@@ -12,7 +12,6 @@ class DueChange(models.Model):
     class Cause(models.TextChoices):
         PAUSE = "PAUSE", _("Thời gian không tính")
         EXTENSION = "EXTENSION", _("Gia hạn")
-        VERSION = "VERSION", _("Chuyển phiên bản thủ tục")
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="due_changes")
     cause = models.CharField(max_length=10, choices=Cause.choices)

@@ -28,6 +28,8 @@ class Pause(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["step_run"], condition=models.Q(ended_at=None), name="one_open_pause_a_run")
         ]
+        # What the sweep looks for: pauses that end by themselves.
+        indexes = [models.Index(fields=["until"], condition=models.Q(ended_at=None), name="pauses_to_end")]
 
     def __str__(self) -> str:
         return f"{self.dossier_id}: {self.reason}"

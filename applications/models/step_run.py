@@ -73,6 +73,15 @@ class StepRun(models.Model):
             models.Index(
                 fields=["agency", "closed_at"], condition=models.Q(closed_at__isnull=False), name="closed_by_desk"
             ),
+            # What sweeps look for: filings that wait for an answer, and silence that comes to its end.
+            models.Index(
+                fields=["due_at"], condition=models.Q(closed_at=None, kind="RECEPTION"), name="receptions_by_due"
+            ),
+            models.Index(
+                fields=["timeout_at"],
+                condition=models.Q(closed_at=None, escalated_at=None, timeout_at__isnull=False),
+                name="silences_to_end",
+            ),
         ]
 
     def __str__(self) -> str:

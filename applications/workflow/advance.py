@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from applications.deadlines import calendar_of
+from applications.deadlines import calendar_of, end_pause
 from applications.models import Dossier, StepRun
 from applications.models.step_run import Outcome
 from applications.workflow.assignment import desk_of
 from applications.workflow.engine import Frontier, Opening, Run, frontier
+from applications.workflow.sharing import share_out
 from core.calendar import WorkCalendar, add_working_time, due_at
 from core.outbox import promise
 from procedures.definition import ProcedureDefinition
@@ -51,7 +52,8 @@ def advance(dossier: Dossier, now: datetime) -> Frontier:
 
 
 def close(run: StepRun, outcome: Outcome, now: datetime, by: User | None = None, note: str = "") -> None:
-    """Ends a run."""
+    """Ends a run, and what stood still on its account."""
+    end_pause(run, now, by)
     run.outcome, run.closed_at, run.closed_by, run.note, run.waiting_since = outcome, now, by, note, None
     run.save()
 
@@ -59,7 +61,7 @@ def close(run: StepRun, outcome: Outcome, now: datetime, by: User | None = None,
 def _open(dossier: Dossier, opening: Opening, attempt: int, now: datetime, calendar: WorkCalendar) -> StepRun:
     step = opening.step
     agency, unit = desk_of(step, dossier)
-    run = StepRun.objects.create(
+    run = StepRun(
         dossier=dossier,
         step=step.code,
         name=step.name.vi,
@@ -73,6 +75,8 @@ def _open(dossier: Dossier, opening: Opening, attempt: int, now: datetime, calen
         due_at=add_working_time(now, _time_for(step, dossier), calendar),
         timeout_at=due_at(now, step.on_timeout.after.term(), calendar) if step.on_timeout else None,
     )
+    share_out(run)
+    run.save()
     if run.timeout_at:
         promise("step.time_out", f"step.time_out:{run.pk}", at=run.timeout_at, run_id=run.pk)
     if step.kind is StepKind.AUTOMATIC:
