@@ -20,7 +20,7 @@ from core.files.serve import serve
 @xframe_options_sameorigin
 def attachment(request: SignedInRequest, pk: UUID, attachment_id: int) -> HttpResponseBase:
     """One file handed in; the officer's page shows it in a frame."""
-    seen = Dossier.objects.visible_to(request.user).filter(pk=pk)
+    seen = Dossier.objects.within_reach_of(request.user).filter(pk=pk)
     found = Attachment.objects.filter(dossier__in=seen, pk=attachment_id).select_related("blob").first()
     if found is None:
         raise Denied

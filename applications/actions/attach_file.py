@@ -19,24 +19,30 @@ from procedures.definition.papers import PaperRequirement
 def attach_file(user: User, pk: UUID, paper_id: str, name: str, file: IO[bytes]) -> Attachment:
     """The attachment; the same file for the same paper again is the one already there. Invalid says what is wrong."""
     with changing(pk, user, related=()) as dossier:
-        paper = paper_of(dossier, paper_id)
-        if not may_change(open_targets(dossier, user), f"paper:{paper_id}"):
-            raise Conflict(_("Giấy tờ này không được yêu cầu bổ sung."))
-        inspected = inspect(file, name, paper)
-        mine = [each for each in dossier.files if each.paper == paper_id]
-        if same := _same(file, mine):
-            return same
-        if len(mine) >= paper.max_files:
-            raise Invalid(_("Giấy tờ này nhận nhiều nhất %(most)s tệp. Hãy xóa bớt trước.") % {"most": paper.max_files})
-        return Attachment.objects.create(
-            dossier=dossier,
-            paper=paper_id,
-            name=inspected.name,
-            content_type=inspected.content_type,
-            pages=inspected.pages,
-            blob=keep(file, inspected.content_type),
-            uploaded_by=user,
-        )
+        return attach(dossier, user, paper_of(dossier, paper_id), name, file)
+
+
+def attach(dossier: Dossier, user: User, paper: PaperRequirement, name: str, file: IO[bytes]) -> Attachment:
+    """The same, of a dossier that the caller has locked."""
+    if not may_change(open_targets(dossier, user), f"paper:{paper.id}"):
+        raise Conflict(_("Giấy tờ này không được yêu cầu bổ sung."))
+    inspected = inspect(file, name, paper)
+    mine = [each for each in dossier.files if each.paper == paper.id]
+    if same := _same(file, mine):
+        return same
+    if len(mine) >= paper.max_files:
+        raise Invalid(_("Giấy tờ này nhận nhiều nhất %(most)s tệp. Hãy xóa bớt trước.") % {"most": paper.max_files})
+    attached = Attachment.objects.create(
+        dossier=dossier,
+        paper=paper.id,
+        name=inspected.name,
+        content_type=inspected.content_type,
+        pages=inspected.pages,
+        blob=keep(file, inspected.content_type),
+        uploaded_by=user,
+    )
+    dossier.files.append(attached)
+    return attached
 
 
 def _same(file: IO[bytes], mine: list[Attachment]) -> Attachment | None:

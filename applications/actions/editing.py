@@ -16,7 +16,7 @@ EVERYTHING = frozenset({"*"})
 
 def open_targets(dossier: Dossier, user: User) -> frozenset[str]:
     """`field:<id>` and `paper:<id>` that may change; EVERYTHING for a draft. Conflict when nothing may."""
-    permissions.require(permissions.owns(user, dossier))
+    permissions.require(permissions.writes(user, dossier))
     if dossier.status == Status.DRAFT:
         return EVERYTHING
     if dossier.status == Status.AWAITING_SUPPLEMENT:

@@ -19,15 +19,18 @@ def known_of(user: User, organisation: Organisation | None) -> dict[str | None, 
     known: dict[str | None, Any] = {"full_name": user.full_name, "phone": user.phone, "email": user.email}
     if person := Person.objects.filter(user=user).select_related("residence_unit").first():
         known |= _of_person(person)
-    if organisation:
-        address = _address(organisation.address_text, organisation.unit)
-        known |= {
-            "organisation_name": organisation.name,
-            "tax_code": organisation.tax_code,
-            "organisation_address": address,
-            "residence": address,  # where the applicant is found: never the home of who signs for it
-        }
-    return {name: value for name, value in known.items() if value}
+    return _told(known, organisation)
+
+
+def known_of_person(person: Person, organisation: Organisation | None) -> dict[str | None, Any]:
+    """The same of somebody served at a counter, who need not have an account."""
+    return _told(_of_person(person) | {"phone": person.phone, "email": person.email}, organisation)
+
+
+def _told(known: Mapping[str | None, Any], organisation: Organisation | None) -> dict[str | None, Any]:
+    """What is known, and of the organisation what it is asked for."""
+    of_organisation = _of_organisation(organisation) if organisation else {}
+    return {name: value for name, value in {**known, **of_organisation}.items() if value}
 
 
 def locked_fields(definition: ProcedureDefinition) -> list[FormField]:
@@ -58,6 +61,16 @@ def _of_person(person: Person) -> dict[str | None, Any]:
         "ethnicity": person.ethnicity,
         "nationality": codes.get(person.nationality, ""),
         "residence": _address(person.residence_text, person.residence_unit),
+    }
+
+
+def _of_organisation(organisation: Organisation) -> dict[str | None, Any]:
+    address = _address(organisation.address_text, organisation.unit)
+    return {
+        "organisation_name": organisation.name,
+        "tax_code": organisation.tax_code,
+        "organisation_address": address,
+        "residence": address,  # where the applicant is found: never the home of who signs for it
     }
 
 

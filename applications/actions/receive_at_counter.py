@@ -1,0 +1,41 @@
+"""receive_at_counter: a walk-in's dossier is filed and answered in one act: accepted, or what lacks told on paper."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import User
+from applications.actions.accept import accept
+from applications.actions.file_at_counter import file_at_counter
+from applications.actions.refuse import refuse
+from applications.actions.request_supplement import request_supplement
+from applications.actions.settle_charge import settle_charge
+from applications.models import Charge, Dossier
+
+
+@transaction.atomic
+def receive_at_counter(user: User, pk: UUID, *, cash: bool = False) -> Dossier:
+    """The accepted dossier, with its receipt; with `cash` every fee is taken now. Invalid while anything is missing."""
+    filed = file_at_counter(user, pk, complete=True)
+    accepted = accept(user, pk, filed.revision)
+    due = accepted.charges.filter(state=Charge.State.DUE) if cash else []
+    for charge in due:
+        settle_charge(user, pk, charge.pk)
+    return accepted
+
+
+@transaction.atomic
+def ask_at_counter(user: User, pk: UUID, items: Mapping[str, Any], reason: str) -> Dossier:
+    """The dossier, waiting for what lacks, which a supplement request (Mẫu 02) tells the person to bring."""
+    filed = file_at_counter(user, pk, complete=False)
+    run = filed.step_runs.get(closed_at=None)
+    return request_supplement(user, pk, run.pk, filed.revision, items, reason)
+
+
+@transaction.atomic
+def refuse_at_counter(user: User, pk: UUID, reason: str, ground: str = "") -> Dossier:
+    """The dossier, refused in writing (Mẫu 03)."""
+    filed = file_at_counter(user, pk, complete=False)
+    return refuse(user, pk, filed.revision, reason, ground)
