@@ -1,11 +1,14 @@
 """Who may do what to a dossier. Asked in the action, from the database: a right may have ended a minute ago."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
-from accounts.models import Representation, RoleAssignment, User
+from accounts.chiefs import directs
+from accounts.models import Absence, Agency, Representation, RoleAssignment, User
+from accounts.models.role_assignment import RoleAssignmentQuerySet
 from accounts.roles import Role
 from applications.models import Dossier, StepRun
 from core.errors import Denied
+from procedures.definition.general import Channel
 from procedures.definition.process import StepKind
 
 
@@ -16,21 +19,84 @@ def owns(user: User, dossier: Dossier) -> bool:
     return Representation.objects.active(user).filter(organisation=dossier.organisation_id).exists()
 
 
+def receives_at(user: User, agency_id: int | None) -> bool:
+    """Whether this officer receives dossiers at that centre now."""
+    return RoleAssignment.objects.held(user).filter(role=Role.RECEPTION, agency=agency_id).exists()
+
+
+def serves(user: User, dossier: Dossier) -> bool:
+    """The counter that fills a dossier in for who came there: everyone who receives at it."""
+    return dossier.channel == Channel.COUNTER and receives_at(user, dossier.receiving_agency_id)
+
+
+def writes(user: User, dossier: Dossier) -> bool:
+    """Who may fill it in, and complete it when more is asked: the applicant's side; of a walk-in also the counter."""
+    return owns(user, dossier) or serves(user, dossier)
+
+
 def holds_step(user: User, run: StepRun) -> bool:
     """Whether this step is on the user's desk: the role, in the agency; where the step names a unit, that or all."""
     if run.kind == StepKind.CITIZEN_CONFIRMATION:
         return owns(user, run.dossier)
-    held = RoleAssignment.objects.held(user).filter(agency=run.agency_id, role=run.role)
-    if run.unit_id is not None:
-        held = held.filter(Q(unit=None) | Q(unit=run.unit_id))
-    return held.exists() and not _prepared_it(user, run)
+    return bool(rights_to(user, run))
+
+
+def rights_to(user: User, run: StepRun) -> list[RoleAssignment]:
+    """By which duties this step is on the user's desk, their own first; one that was lent says for whom."""
+    held = at_desk(RoleAssignment.objects.held(user), run).select_related("absence__user")
+    prepared = _prepared(run)
+    own_first = held.order_by(F("absence").asc(nulls_first=True), "pk")
+    return [duty for duty in own_first if prepared.isdisjoint(_eyes(duty))]
+
+
+def able(run: StepRun) -> dict[int, User]:
+    """Who may be given this step now, by id: those at its desk who are present, as four eyes allow."""
+    duties = at_desk(RoleAssignment.objects.effective(), run).select_related("user", "absence")
+    present = duties.exclude(user__in=Absence.objects.in_force().values("user"))
+    prepared = _prepared(run)
+    return {duty.user_id: duty.user for duty in present.order_by("user") if prepared.isdisjoint(_eyes(duty))}
+
+
+def at_desk(duties: RoleAssignmentQuerySet, run: StepRun) -> RoleAssignmentQuerySet:
+    """Those of these duties that reach the step's desk."""
+    found = duties.filter(agency=run.agency_id, role=run.role)
+    return found if run.unit_id is None else found.filter(Q(unit=None) | Q(unit=run.unit_id))
+
+
+def stands_in_for(user: User, person: User) -> bool:
+    """Whether that person is away now and this one does their work."""
+    return Absence.objects.in_force().filter(user=person, stand_in=user).exists()
+
+
+def may_share_out(user: User, run: StepRun) -> bool:
+    """Whether they may put this step into somebody's hands: the chiefs of its desk."""
+    return directs(user, run.agency, run.unit)
 
 
 def may_settle(user: User, dossier: Dossier) -> bool:
-    """Taking a fee: finance, or the counter, of the agency that received or decides."""
+    """Taking a fee: finance, or the counter, of the agency that received or decides, or where a payment is open."""
+    paying = dossier.step_runs.filter(kind=StepKind.PAYMENT, closed_at=None).values("agency")
+    offices = Q(agency__in=[dossier.receiving_agency_id, dossier.competent_agency_id]) | Q(agency__in=paying)
+    return RoleAssignment.objects.held(user).filter(offices, role__in=[Role.FINANCE, Role.RECEPTION]).exists()
+
+
+def may_refund(user: User, dossier: Dossier) -> bool:
+    """Giving money back: finance of the agency that received or decides."""
     offices = [dossier.receiving_agency_id, dossier.competent_agency_id]
-    held = RoleAssignment.objects.held(user).filter(agency__in=offices)
-    return held.filter(role__in=[Role.FINANCE, Role.RECEPTION]).exists()
+    return RoleAssignment.objects.held(user).filter(agency__in=offices, role=Role.FINANCE).exists()
+
+
+def counter_of(user: User, dossier: Dossier) -> Agency | None:
+    """At which of the dossier's offices this officer sits at the counter: where it is fetched comes first."""
+    offices = [dossier.return_agency_id, dossier.receiving_agency_id, dossier.competent_agency_id]
+    held = RoleAssignment.objects.held(user).filter(agency__in=offices, role=Role.RECEPTION)
+    return min((each.agency for each in held), key=lambda agency: offices.index(agency.pk), default=None)
+
+
+def keeps_originals_at(user: User, agency_id: int | None) -> bool:
+    """Giving and taking paper originals for an office: those who work on dossiers there."""
+    duties = [Role.RECEPTION, Role.HANDLING, Role.RECORDS]
+    return RoleAssignment.objects.held(user).filter(agency=agency_id, role__in=duties).exists()
 
 
 def runs_the_portal(user: User) -> bool:
@@ -44,9 +110,15 @@ def require(allowed: bool) -> None:
         raise Denied
 
 
-def _prepared_it(user: User, run: StepRun) -> bool:
+def _prepared(run: StepRun) -> set[int]:
     """Four eyes: whoever prepared a dossier does not approve it; nor may they where the version asks for another."""
     prepared = Q(step__in=run.dossier.definition.process.step(run.step).other_than)
     if run.kind == StepKind.APPROVAL:
         prepared |= Q(kind=StepKind.HANDLING)
-    return run.dossier.step_runs.filter(prepared, closed_by=user).exists()
+    closed_by = run.dossier.step_runs.filter(prepared).values_list("closed_by", flat=True)
+    return {person for person in closed_by if person is not None}
+
+
+def _eyes(duty: RoleAssignment) -> set[int]:
+    """Whose eyes these count as: a duty that was lent can do no more than the lender could."""
+    return {duty.user_id, duty.absence.user_id} if duty.absence else {duty.user_id}

@@ -17,8 +17,19 @@ from accounts.roles import Role
 
 class RoleAssignmentQuerySet(PeriodQuerySet["RoleAssignment"]):
     def effective(self, at: datetime | None = None) -> "RoleAssignmentQuerySet":
-        """Assignments in force at `at` (now) that belong to living staff accounts."""
-        return self.in_force(at).filter(user__is_active=True, user__kind=UserKind.STAFF)
+        """Assignments in force at `at` (now) that belong to living staff accounts.
+
+        What was lent counts while whoever lent it has it too: nobody stands in for a right that has ended.
+        """
+        lender = RoleAssignment.objects.in_force(at).filter(
+            models.Q(unit=None) | models.Q(unit=models.OuterRef("unit")),
+            absence=None,
+            user=models.OuterRef("absence__user"),
+            role=models.OuterRef("role"),
+            agency=models.OuterRef("agency"),
+        )
+        living = self.in_force(at).filter(user__is_active=True, user__kind=UserKind.STAFF)
+        return living.filter(models.Q(absence=None) | models.Exists(lender))
 
     def held(self, user: User, at: datetime | None = None) -> "RoleAssignmentQuerySet":
         """What `user` is trusted with at `at` (now), each row with its agency and unit."""

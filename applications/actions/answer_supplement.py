@@ -16,13 +16,14 @@ from applications.models import Dossier, StepRun
 from applications.notices import tell
 from applications.status import Status
 from applications.workflow.advance import facts_of_dossier
+from applications.workflow.sharing import share_out
 from core.errors import Conflict
 
 
 def answer_supplement(user: User, pk: UUID) -> Dossier:
     """Back to the desk that asked; answering twice is answering once. Invalid while something is still missing."""
     with changing(pk, user) as dossier:
-        permissions.require(permissions.owns(user, dossier))
+        permissions.require(permissions.writes(user, dossier))
         now = timezone.now()
         asked = list(dossier.supplements.filter(answered_at=None).select_related("step_run__agency"))
         if dossier.status != Status.AWAITING_SUPPLEMENT:
@@ -47,4 +48,6 @@ def _end_wait(run: StepRun, now: datetime, user: User) -> None:
     since, run.waiting_since = run.waiting_since, None
     if since and not end_pause(run, now, user) and run.due_at:
         run.due_at = moved(run.due_at, since, now, calendar_of(run.dossier))
+    if since:
+        share_out(run)
     run.save()

@@ -74,7 +74,9 @@ def set_status(dossier: Dossier, after: Status) -> None:
 
 
 def tell_ledger(dossier: Dossier, event: str, user: User | None, **data: Any) -> None:
-    """One entry in the dossier's chain; ids, codes and hashes only."""
+    """One entry in the dossier's chain; ids, codes and hashes only. Who really acted, and in whose stead."""
+    if user and dossier.acting_for:
+        data["on_behalf_of"] = dossier.acting_for.pk
     record(dossier.subject, event, f"user:{user.pk}" if user else "system", **data)
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications import permissions
+from applications.actions.taking import take
 from applications.models import Dossier, StepRun
 from applications.status import Status
 from core.errors import Conflict
@@ -11,10 +11,10 @@ from procedures.definition.process import StepKind
 
 
 def reception_run(dossier: Dossier, user: User) -> StepRun:
-    """The open reception run on this officer's desk. Denied when it is not theirs; Conflict when it is past."""
+    """The open reception run, taken up. Denied when it is not on their desk; Conflict when it is past or in other hands."""
     run = dossier.step_runs.filter(kind=StepKind.RECEPTION, closed_at=None).first()
     if run is None or run.waiting_since:
         raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})
     run.dossier = dossier
-    permissions.require(permissions.holds_step(user, run))
+    take(user, run)
     return run

@@ -136,6 +136,9 @@ class Dossier(models.Model):
 
     objects = DossierQuerySet.as_manager()
 
+    # The colleague who is away, in whose stead the present act is done (applications.actions.taking).
+    acting_for: User | None = None
+
     if TYPE_CHECKING:
         attachments: RelatedManager[Attachment]
         step_runs: RelatedManager[StepRun]

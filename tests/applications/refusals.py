@@ -1,0 +1,29 @@
+"""A refusal, and that it left not a row different."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from accounts.models import Absence, RoleAssignment
+from applications.models import AssignmentRule, Bulk, BulkItem, Charge, Dossier, StepRun
+from core.errors import PortalError
+from core.models import LedgerEntry, OutboxRow
+
+WATCHED = (
+    Dossier, StepRun, Charge, AssignmentRule, Bulk, BulkItem, Absence, RoleAssignment, LedgerEntry, OutboxRow,
+)  # fmt: skip
+
+
+@contextmanager
+def refused(kind: type[PortalError], sentence: str = "") -> Iterator[None]:
+    """What happens inside says no in this way, and changes nothing."""
+    before = _rows()
+    with pytest.raises(kind) as refusal:
+        yield
+    assert sentence in str(refusal.value.message)
+    assert _rows() == before
+
+
+def _rows() -> list[object]:
+    return [list(model.objects.order_by("pk").values()) for model in WATCHED]
