@@ -9,10 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications import papers, permissions
+from applications import papers
+from applications.actions.by_itself import BY_ITSELF, done_by_itself
 from applications.actions.changing import changing, tell_ledger
+from applications.actions.delivering import hand_over_rest
 from applications.actions.following import follow
-from applications.models import Charge, Dossier, StepRun
+from applications.actions.hindrances import hindrance
+from applications.actions.taking import take, unended
+from applications.deadlines import end_pause
+from applications.delivered import keep_delivery_state
+from applications.models import Dossier, StepRun
 from applications.models.paper import PaperKind
 from applications.models.step_run import Outcome
 from applications.notices import tell
@@ -37,31 +43,30 @@ def complete_step(
     """
     with changing(pk, user, revision, run_id) as dossier:
         run = open_run(dossier, run_id)
-        permissions.require(permissions.holds_step(user, run))
+        take(user, run)
         step = dossier.definition.process.step(run.step)
         chosen = _chosen(step, outcome, note)
         if chosen is Outcome.DONE:
-            before_done(dossier, step)
+            before_done(run)
             _record_findings(dossier, step, findings)
+            if step.kind is StepKind.RETURN:
+                hand_over_rest(dossier, user, timezone.now())
         end_run(dossier, run, step, chosen, user, note.strip())
     return dossier
 
 
 def open_run(dossier: Dossier, run_id: int) -> StepRun:
     """The open, not waiting run; Conflict otherwise."""
-    run = dossier.step_runs.filter(pk=run_id).select_related("closed_by").first()
-    if run is None or not run.is_open:
-        who = run.closed_by.full_name if run and run.closed_by else _("Hệ thống")
-        raise Conflict(_("Bước này đã được %(who)s hoàn thành. Hãy tải lại trang.") % {"who": who})
+    run = unended(dossier, run_id)
     if run.waiting_since:
         raise Conflict(_("Bước này đang chờ người nộp bổ sung giấy tờ."))
-    run.dossier = dossier
     return run
 
 
 def end_run(dossier: Dossier, run: StepRun, step: Step, outcome: Outcome, user: User | None, note: str = "") -> None:
     """Closes the run, issues what it issues, opens what follows. The caller holds the lock and has asked who may."""
     now = timezone.now()
+    end_pause(run, now, user)
     close(run, outcome, now, user, note)
     tell_ledger(dossier, "step.completed", user, step=run.step, attempt=run.attempt, outcome=outcome.value)
     if outcome is Outcome.DONE:
@@ -70,7 +75,16 @@ def end_run(dossier: Dossier, run: StepRun, step: Step, outcome: Outcome, user: 
         papers.issue(PaperKind.REFUSAL, dossier, user, now, run=run, reason=note)
         part = branch_name(dossier.definition.process.blocks, run.branch.split("/"))
         tell(dossier, "part_refused", agency=str(run.agency), part=part, reason=note)
-    follow(dossier, advance(dossier, now), user, now)
+    found = advance(dossier, now)
+    follow(dossier, found, user, now)
+    if BY_ITSELF & {opening.step.kind for opening in found.open}:
+        end_done(dossier, user)
+
+
+def end_done(dossier: Dossier, user: User | None) -> None:
+    """Ends the open runs in which nothing is left to do, and those that open thereby. The caller holds the lock."""
+    if run := done_by_itself(dossier, timezone.now()):
+        end_run(dossier, run, dossier.definition.process.step(run.step), Outcome.DONE, user)
 
 
 def _chosen(step: Step, outcome: str, note: str) -> Outcome:
@@ -85,10 +99,10 @@ def _chosen(step: Step, outcome: str, note: str) -> Outcome:
     return chosen
 
 
-def before_done(dossier: Dossier, step: Step) -> None:
-    """Conflict while something keeps the step from being done: a result is handed over against its fee, even late."""
-    if step.kind is StepKind.RETURN and dossier.charges.filter(state=Charge.State.DUE).exists():
-        raise Conflict(_("Còn khoản phí, lệ phí chưa thu. Hãy ghi nhận đã thu trước khi trả kết quả."))
+def before_done(run: StepRun) -> None:
+    """Conflict while something keeps the step from being done."""
+    if why := hindrance(run):
+        raise Conflict(why)
 
 
 def _record_findings(dossier: Dossier, step: Step, raw: Mapping[str, Any]) -> None:
@@ -105,6 +119,9 @@ def _record_findings(dossier: Dossier, step: Step, raw: Mapping[str, Any]) -> No
 
 def _issue_results(dossier: Dossier, step: Step, user: User | None, now: datetime) -> None:
     facts = facts_of_dossier(dossier)
-    for result in dossier.definition.outcome.papers:
-        if result.result_of == step.code and holds(result.when, facts):
-            papers.issue(PaperKind.RESULT, dossier, user, now, result=result)
+    results = [paper for paper in dossier.definition.outcome.papers if paper.result_of == step.code]
+    issued = [
+        papers.issue(PaperKind.RESULT, dossier, user, now, result=each) for each in results if holds(each.when, facts)
+    ]
+    if issued:
+        keep_delivery_state(dossier)
