@@ -6,6 +6,7 @@ from accounts.models import User
 from applications import papers
 from applications.actions.changing import set_status, tell_ledger
 from applications.actions.closing import lapse, let_go
+from applications.actions.opening import opened
 from applications.models import Dossier
 from applications.models.paper import PaperKind
 from applications.notices import tell
@@ -21,6 +22,7 @@ def follow(dossier: Dossier, found: Frontier, user: User | None, now: datetime) 
     elif {opening.step.kind for opening in found.open} == {StepKind.RETURN}:
         _resolve(dossier, user, now)
     else:
+        opened(dossier, found, now)
         settle(dossier)
         if dossier.step_runs.filter(kind=StepKind.CITIZEN_CONFIRMATION, closed_at=None, opened_at=now).exists():
             tell(dossier, "your_turn")

@@ -33,6 +33,18 @@ EVENTS: dict[str, tuple[Sentence, str]] = {
     "dossier.resolved": (_("Đã có kết quả"), "done"),
     "dossier.returned": (_("Đã trả kết quả"), "done"),
     "dossier.stopped": (_("Dừng giải quyết"), "stopped"),
+    "meeting.planned": (_("Hẹn họp, kiểm tra"), "moving"),
+    "meeting.recorded": (_("Ghi biên bản"), "done"),
+    "posting.began": (_("Niêm yết công khai"), "moving"),
+    "posting.objected": (_("Có ý kiến về việc niêm yết"), "soon"),
+    "posting.answered": (_("Trả lời ý kiến"), "done"),
+    "result.handed_over": (_("Giao kết quả"), "done"),
+    "result.arrived": (_("Bưu chính báo đã phát kết quả"), "done"),
+    "originals.received": (_("Nhận bản giấy"), "moving"),
+    "originals.handed_over": (_("Bàn giao bản giấy"), "moving"),
+    "originals.taken": (_("Ký nhận bản giấy"), "moving"),
+    "charge.set": (_("Ấn định khoản thu"), "moving"),
+    "charge.refunded": (_("Hoàn trả phí, lệ phí"), "done"),
     "charge.paid": (_("Thu phí, lệ phí"), "done"),
 }
 

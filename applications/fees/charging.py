@@ -2,6 +2,7 @@
 
 from django.utils import translation
 
+from applications.fees.states import keep_money_state
 from applications.models import Charge, Dossier
 from procedures.rules.facts import Facts
 from procedures.rules.fees import fee_lines
@@ -24,3 +25,4 @@ def charge(dossier: Dossier, facts: Facts) -> None:
         for line in lines
         if line.amount is not None
     )
+    keep_money_state(dossier)

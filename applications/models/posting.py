@@ -1,7 +1,14 @@
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from applications.models.step_run import StepRun
+
+
+class PostingQuerySet(models.QuerySet["Posting"]):
+    def current(self) -> "PostingQuerySet":
+        """What hangs in public now: its time is not over, and its step is still open."""
+        return self.filter(until__gt=timezone.now(), step_run__closed_at=None)
 
 
 class Posting(models.Model):
@@ -12,6 +19,8 @@ class Posting(models.Model):
     text = models.TextField()
     posted_at = models.DateTimeField()
     until = models.DateTimeField(db_index=True)
+
+    objects = PostingQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -53,6 +53,26 @@ MOMENTS: dict[str, Moment] = {
             "Phiếu từ chối có trong trang hồ sơ. Các phần khác không bị ảnh hưởng."
         ),
     ),
+    "meeting_council": Moment(
+        _("Hội đồng họp về hồ sơ %(number)s"),
+        _("%(agency)s họp hội đồng về hồ sơ “%(procedure)s” lúc %(at)s, tại %(place)s. Mời bạn đến dự đúng giờ."),
+    ),
+    "meeting_site_visit": Moment(
+        _("Kiểm tra thực địa về hồ sơ %(number)s"),
+        _("%(agency)s đến kiểm tra về hồ sơ “%(procedure)s” lúc %(at)s, tại %(place)s. Mời bạn có mặt ở đó."),
+    ),
+    "to_pay": Moment(
+        _("Hồ sơ %(number)s cần nộp tiền"),
+        _("Hồ sơ “%(procedure)s” còn phải nộp %(amount)s. Trong lúc chờ nộp, thời hạn giải quyết tạm dừng."),
+    ),
+    "charge_set": Moment(
+        _("Đã ấn định khoản phải nộp của hồ sơ %(number)s"),
+        _("%(agency)s ấn định %(name)s của hồ sơ “%(procedure)s”: %(amount)s, theo %(ground)s."),
+    ),
+    "result_sent": Moment(
+        _("Đã gửi kết quả hồ sơ %(number)s"),
+        _("Kết quả “%(procedure)s” đã được gửi qua bưu chính đến %(address)s, số hiệu bưu gửi %(post_code)s."),
+    ),
     "resolved": Moment(
         _("Hồ sơ %(number)s đã có kết quả"),
         _("Kết quả “%(procedure)s” đã có. Bạn tải bản điện tử trong trang hồ sơ, bản giấy nhận tại %(agency)s."),

@@ -11,16 +11,18 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import AdministrativeUnit, User
 from accounts.roles import Role
 from applications.actions.accept import accept
 from applications.actions.complete_step import complete_step
+from applications.actions.record_meeting import record_meeting
 from applications.actions.run_automatic import run_automatic
 from applications.actions.settle_charge import settle_charge
 from applications.actions.submit import submit
-from applications.models import AssignmentRule, Attachment, Charge, Dossier, Paper, StepRun
+from applications.models import AssignmentRule, Attachment, Charge, Dossier, Paper, Posting, StepRun
 from applications.numbering import rehearsed
 from applications.trial import people
 from applications.trial.showing import page_as
@@ -173,9 +175,20 @@ def _act(cast: Cast, run: StepRun, holder: User, example: Example) -> None:
         for charge in Charge.objects.filter(dossier=dossier, state=Charge.State.DUE):
             settle_charge(holder, dossier.pk, charge.pk)
         return
-    refused = run.step in example.refused
+    _before(cast, run, holder)
+    dossier, refused = cast.again(), run.step in example.refused
     outcome, note = ("REFUSED", _("Không đủ điều kiện theo ví dụ chạy thử.")) if refused else ("DONE", "")
     complete_step(holder, dossier.pk, run.pk, dossier.revision, outcome, note, example.answers)
+
+
+def _before(cast: Cast, run: StepRun, holder: User) -> None:
+    """What must have happened before the step may end: a council has its minutes, a posting its time."""
+    if run.kind == StepKind.COUNCIL:
+        people = [{"name": holder.full_name, "duty": _("Chủ tịch hội đồng"), "present": True}]
+        words = _("Biên bản ghi khi chạy thử."), _("Kết luận ghi khi chạy thử.")
+        record_meeting(holder, cast.dossier.pk, run.pk, cast.dossier.revision, people, *words)
+    elif run.kind == StepKind.POSTING:
+        Posting.objects.filter(step_run=run).update(until=timezone.now())
 
 
 def _scene(title: str, user: User, host: HttpRequest, door: str, *args: Any) -> Scene:

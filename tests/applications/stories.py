@@ -1,19 +1,23 @@
 """Dossiers brought to any point of their life by the actions themselves, as the people of the sample city would."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from accounts.models import RoleAssignment, User
 from accounts.roles import Role
 from applications import permissions
 from applications.actions.accept import accept
 from applications.actions.complete_step import complete_step
+from applications.actions.record_meeting import record_meeting
 from applications.actions.request_supplement import request_supplement
 from applications.actions.run_automatic import run_automatic
 from applications.actions.settle_charge import settle_charge
 from applications.actions.start_draft import start_draft
 from applications.actions.submit import submit
-from applications.models import Attachment, Dossier, StepRun
+from applications.models import Attachment, Dossier, Posting, StepRun
 from applications.workflow.advance import facts_of_dossier
 from core.files import keep
 from procedures.definition.papers import Mode
@@ -90,8 +94,34 @@ def accepted(dossier: Dossier) -> Dossier:
     return accept(holder(dossier.step_runs.get()), dossier.pk, fresh(dossier).revision)
 
 
+MEMBERS = [{"name": "Nguyễn Văn Lâm", "duty": "Chủ tịch hội đồng", "present": True, "opinion": "Đồng ý"}]
+
+
+def record_minutes(run: StepRun) -> None:
+    """Whoever holds the run records a sitting that was just held."""
+    words = "Các thành viên đã xem xét toàn bộ hồ sơ.", "Hội đồng thống nhất kết luận như hồ sơ."
+    record_meeting(holder(run), run.dossier_id, run.pk, fresh(run.dossier).revision, MEMBERS, *words)
+
+
+def let_posting_pass(run: StepRun) -> None:
+    """As if the posting's time were over by now; nothing is done about it yet."""
+    over = timezone.now() - timedelta(seconds=1)
+    Posting.objects.filter(step_run=run).update(until=over)
+    StepRun.objects.filter(pk=run.pk).exclude(timeout_at=None).update(timeout_at=over)
+
+
+def ready(run: StepRun) -> None:
+    """What must have happened before the step may be done."""
+    if run.kind == StepKind.COUNCIL:
+        record_minutes(run)
+    elif run.kind == StepKind.POSTING:
+        let_posting_pass(run)
+
+
 def end(run: StepRun, outcome: str = "DONE", note: str = "", findings: Mapping[str, Any] = {}) -> None:
-    """Whoever holds the run ends it."""
+    """Whoever holds the run ends it, when it may be ended."""
+    if outcome == "DONE":
+        ready(run)
     complete_step(holder(run), run.dossier_id, run.pk, fresh(run.dossier).revision, outcome, note, findings)
 
 

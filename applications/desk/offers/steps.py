@@ -30,7 +30,7 @@ def complete(at: Open) -> Act | None:
         asks=Note,
         sheet=_sheet(at, sent),
         consequence=_silence(at.run),
-        barred=barred(lambda: before_done(at.dossier, at.step)),
+        barred=barred(lambda: before_done(at.run)),
         style="",
         sent=sent,
     )

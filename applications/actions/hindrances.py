@@ -1,0 +1,50 @@
+"""What keeps a step from being done though its officer would: said on the desk before, and by the action after."""
+
+from collections.abc import Callable
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from applications.models import Charge, Posting, StepRun
+from core.templatetags.vietnamese import moment
+from procedures.definition.process import StepKind
+
+
+def hindrance(run: StepRun) -> str:
+    """The sentence why this run cannot be done now; "" when it can."""
+    check = _CHECKS.get(StepKind(run.kind))
+    return check(run) if check else ""
+
+
+def _owed(run: StepRun) -> str:
+    """A result is handed over against its fee, even late; a payment step waits for all of it."""
+    if not run.dossier.charges.filter(state=Charge.State.DUE).exists():
+        return ""
+    if run.kind == StepKind.PAYMENT:
+        return _("Còn khoản phí, lệ phí chưa thu. Hãy ghi nhận đã thu.")
+    return _("Còn khoản phí, lệ phí chưa thu. Hãy ghi nhận đã thu trước khi trả kết quả.")
+
+
+def _without_minutes(run: StepRun) -> str:
+    if run.meetings.exclude(recorded_at=None).exists():
+        return ""
+    return _("Hội đồng chưa có biên bản. Hãy ghi biên bản trước khi ghi kết luận.")
+
+
+def _posted(run: StepRun) -> str:
+    """A run that opened before postings were kept has none, and is hindered by nothing."""
+    posting = Posting.objects.filter(step_run=run).first()
+    if posting is None:
+        return ""
+    if posting.until > timezone.now():
+        return _("Đang niêm yết đến %(until)s nên chưa kết thúc được.") % {"until": moment(posting.until)}
+    unanswered = posting.objections.filter(answered_at=None).count()
+    return _("Còn %(n)s ý kiến về việc niêm yết chưa được trả lời.") % {"n": unanswered} if unanswered else ""
+
+
+_CHECKS: dict[StepKind, Callable[[StepRun], str]] = {
+    StepKind.RETURN: _owed,
+    StepKind.PAYMENT: _owed,
+    StepKind.COUNCIL: _without_minutes,
+    StepKind.POSTING: _posted,
+}

@@ -1,0 +1,58 @@
+"""What the opening of a step brings about: a posting goes up; money is asked for, and the legal clock stands."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from applications.actions.changing import tell_ledger
+from applications.actions.posting_text import text_of
+from applications.deadlines import begin_pause
+from applications.fees.outside import not_set_yet
+from applications.models import Charge, Dossier, Posting, StepRun
+from applications.models.pause import PAYMENT
+from applications.notices import tell
+from applications.workflow.advance import facts_of_dossier
+from applications.workflow.engine import Frontier
+from core.text import money
+from procedures.definition.base import Text
+from procedures.definition.deadline import PauseReason
+from procedures.definition.process import StepKind
+
+PAYING = PauseReason(
+    id=PAYMENT,
+    name=Text(vi="Chờ thực hiện nghĩa vụ tài chính", en="Waiting for what is due to be paid"),
+    ground="Thời gian người nộp hồ sơ thực hiện nghĩa vụ tài chính không tính vào thời hạn giải quyết.",
+)
+
+
+def opened(dossier: Dossier, found: Frontier, now: datetime) -> None:
+    """For each run that opened at this instant; the caller holds the lock."""
+    if not _BRINGS.keys() & {opening.step.kind for opening in found.open}:
+        return
+    for run in dossier.step_runs.filter(opened_at=now, closed_at=None, kind__in=_BRINGS).select_related("agency"):
+        run.dossier = dossier
+        _BRINGS[StepKind(run.kind)](run, now)
+
+
+def _post(run: StepRun, now: datetime) -> None:
+    """Until the silence of the step counts; without such a time, until its allowance is over."""
+    until, agency = run.timeout_at or run.due_at, run.agency or run.dossier.competent_agency
+    assert until and agency
+    place = ", ".join(filter(None, [agency.name, agency.address]))[:300]
+    Posting.objects.create(step_run=run, place=place, text=text_of(run), posted_at=now, until=until)
+    tell_ledger(run.dossier, "posting.began", None, step=run.step, until=f"{until}")
+
+
+def _ask_for_money(run: StepRun, now: datetime) -> None:
+    dossier = run.dossier
+    due = sum(dossier.charges.filter(state=Charge.State.DUE).values_list("amount", flat=True))
+    if due:
+        begin_pause(run, PAYING, now, None)
+        tell(dossier, "to_pay", amount=money(due))
+    elif not_set_yet(dossier, facts_of_dossier(dossier)):
+        begin_pause(run, PAYING, now, None)
+
+
+_BRINGS: dict[StepKind, Callable[[StepRun, datetime], None]] = {
+    StepKind.POSTING: _post,
+    StepKind.PAYMENT: _ask_for_money,
+}
