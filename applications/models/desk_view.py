@@ -35,13 +35,17 @@ class DeskPreference(models.Model):
 
 
 class Look(models.Model):
-    """When an officer last looked at a dossier: what changed since is marked, and colleagues see who looks now."""
+    """When an officer last looked at a dossier: what changed since is marked, and colleagues see who looks now.
+
+    `checked`: the papers the officer ticked as looked through (applications.desk.checklist).
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="looks")
     began_at = models.DateTimeField()  # this look
     seen_at = models.DateTimeField()  # still looking then
     before_at = models.DateTimeField(null=True)  # the end of the look before this one
+    checked: "models.JSONField[Any, Any]" = models.JSONField(default=list)
 
     class Meta:
         ordering = ["pk"]
