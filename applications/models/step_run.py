@@ -34,6 +34,8 @@ class StepRun(models.Model):
     agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="step_runs")
     unit = models.ForeignKey("accounts.Unit", models.PROTECT, null=True, related_name="+")
     role = models.CharField(max_length=20, choices=Role.choices, blank=True)
+    # The office neither received the dossier nor decides it: it was asked, and sees the dossier by this run alone.
+    is_guest = models.BooleanField(default=False)
     assignee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     assigned_at = models.DateTimeField(null=True)
 
@@ -69,6 +71,8 @@ class StepRun(models.Model):
                 condition=models.Q(closed_at=None, assignee__isnull=False),
                 name="open_by_person",
             ),
+            # Newest first: the offices that were asked find their dossiers by it.
+            models.Index(fields=["agency", "id"], condition=models.Q(is_guest=True), name="guest_runs"),
             # What a period's figures are counted over.
             models.Index(
                 fields=["agency", "closed_at"], condition=models.Q(closed_at__isnull=False), name="closed_by_desk"
@@ -93,6 +97,7 @@ class StepRun(models.Model):
         Whose hands it is in is always among what is saved: acting takes the run up (applications.actions.taking).
         """
         self.revision = self.dossier.revision + 1
+        self.is_guest = self.agency_id not in {None, self.dossier.receiving_agency_id, self.dossier.competent_agency_id}
         if options.get("update_fields") is not None:
             options["update_fields"] = [*options["update_fields"], "assignee", "assigned_at", "revision"]
         super().save(**options)

@@ -1,14 +1,12 @@
-"""What doors read. Each answers in a fixed number of queries."""
+"""The way of a dossier through its procedure, as people see it."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import RoleAssignment, User
 from applications.models import Dossier, StepRun
 from applications.models.step_run import Outcome
 from applications.status import Status
@@ -16,36 +14,6 @@ from core.templatetags.vietnamese import moment
 from procedures.definition.process import Block, Branch, Parallel, Step, StepKind, walk
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts
-
-
-def dossiers_of(user: User) -> QuerySet[Dossier]:
-    """A citizen's dossiers: those that wait for them first, then the newest."""
-    return (
-        Dossier.objects.visible_to(user)
-        .with_version()
-        .select_related("receiving_agency", "competent_agency", "organisation")
-        .prefetch_related(Prefetch("step_runs", StepRun.objects.select_related("agency", "unit", "closed_by")))
-        .order_by("-created_at")
-    )
-
-
-def desk_queue_for(user: User) -> QuerySet[StepRun]:
-    """The open steps on this officer's desk, least legal time left first; where no clock runs, last.
-
-    `clock_at` (applications.actions.changing) is when that time ends: the dossier's due moment, before acceptance the
-    counter's time to answer.
-    """
-    desks = Q(pk__in=[])
-    for held in RoleAssignment.objects.held(user):
-        unit = Q() if held.unit_id is None else Q(unit=held.unit_id) | Q(unit=None)
-        desks |= Q(agency=held.agency_id, role=held.role) & unit
-    prepared = StepRun.objects.filter(dossier=OuterRef("dossier"), kind=StepKind.HANDLING, closed_by=user)
-    return (
-        StepRun.objects.filter(desks, ~Q(kind=StepKind.APPROVAL) | ~Exists(prepared), closed_at=None)
-        .select_related("dossier__procedure", "dossier__version", "agency", "unit", "assignee")
-        .defer("dossier__version__document", "dossier__procedure__search_text", "dossier__procedure__search_name")
-        .order_by(F("clock_at").asc(nulls_last=True), "opened_at", "pk")
-    )
 
 
 @dataclass
