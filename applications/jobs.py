@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from applications.actions.hand_over_work import go_on, hand_over_some
 from applications.actions.run_automatic import run_automatic
 from applications.actions.time_out_step import time_out_step
 from applications.notices.mail import mail
@@ -17,6 +18,12 @@ def step_time_out(run_id: int) -> Effect:
 @job("step.automatic")
 def step_automatic(run_id: int) -> Effect:
     return partial(run_automatic, run_id)
+
+
+@job("work.hand_over")
+def work_hand_over(bulk_id: str, part: int) -> Effect:
+    hand_over_some(bulk_id)
+    return partial(go_on, bulk_id, part)
 
 
 @job("paper.print")

@@ -6,7 +6,7 @@ from accounts.chiefs import directs
 from accounts.models import Absence, Agency, Representation, RoleAssignment, User
 from accounts.models.role_assignment import RoleAssignmentQuerySet
 from accounts.roles import Role
-from applications.models import Dossier, StepRun
+from applications.models import Dossier, Extension, StepRun
 from core.errors import Denied
 from procedures.definition.general import Channel
 from procedures.definition.process import StepKind
@@ -44,8 +44,8 @@ def holds_step(user: User, run: StepRun) -> bool:
 def rights_to(user: User, run: StepRun) -> list[RoleAssignment]:
     """By which duties this step is on the user's desk, their own first; one that was lent says for whom."""
     held = at_desk(RoleAssignment.objects.held(user), run).select_related("absence__user")
-    prepared = _prepared(run)
-    own_first = held.order_by(F("absence").asc(nulls_first=True), "pk")
+    own_first = list(held.order_by(F("absence").asc(nulls_first=True), "pk"))
+    prepared = _prepared(run) if own_first else set()
     return [duty for duty in own_first if prepared.isdisjoint(_eyes(duty))]
 
 
@@ -99,6 +99,33 @@ def keeps_originals_at(user: User, agency_id: int | None) -> bool:
     return RoleAssignment.objects.held(user).filter(agency=agency_id, role__in=duties).exists()
 
 
+def leads(user: User, agency_id: int | None) -> bool:
+    """Whether they may decide for that agency now."""
+    return RoleAssignment.objects.held(user).filter(role=Role.LEADER, agency=agency_id).exists()
+
+
+def may_propose_time(user: User, run: StepRun) -> bool:
+    """Proposing more time: whoever has the step on the desk, or supervises its office."""
+    supervises = RoleAssignment.objects.held(user).filter(role=Role.SUPERVISOR, agency=run.agency_id)
+    on_desk = run.kind != StepKind.CITIZEN_CONFIRMATION and holds_step(user, run)
+    return on_desk or supervises.exists()
+
+
+def may_decide_time(user: User, extension: Extension) -> bool:
+    """Granting it: who leads that office and did not propose it, nor stands in for who did (four eyes)."""
+    duties = RoleAssignment.objects.held(user).select_related("absence")
+    leading = duties.filter(role=Role.LEADER, agency=extension.step_run.agency_id)
+    return any(extension.proposed_by_id not in _eyes(duty) for duty in leading)
+
+
+def may_let_go(user: User, dossier: Dossier) -> bool:
+    """Giving a dossier back that is asked for: who has an open step of it on the desk; once accepted, its leaders too."""
+    runs = dossier.step_runs.filter(closed_at=None).exclude(kind=StepKind.CITIZEN_CONFIRMATION)
+    if any(holds_step(user, run) for run in runs):
+        return True
+    return dossier.accepted_at is not None and leads(user, dossier.competent_agency_id)
+
+
 def runs_the_portal(user: User) -> bool:
     """The technical administrators: they see jobs, and no dossier by that right."""
     return RoleAssignment.objects.held(user).filter(role=Role.TECHNICAL).exists()
@@ -112,9 +139,10 @@ def require(allowed: bool) -> None:
 
 def _prepared(run: StepRun) -> set[int]:
     """Four eyes: whoever prepared a dossier does not approve it; nor may they where the version asks for another."""
-    prepared = Q(step__in=run.dossier.definition.process.step(run.step).other_than)
-    if run.kind == StepKind.APPROVAL:
-        prepared |= Q(kind=StepKind.HANDLING)
+    other_than = run.dossier.definition.process.step(run.step).other_than
+    if run.kind != StepKind.APPROVAL and not other_than:
+        return set()
+    prepared = Q(step__in=other_than) | (Q(kind=StepKind.HANDLING) if run.kind == StepKind.APPROVAL else Q())
     closed_by = run.dossier.step_runs.filter(prepared).values_list("closed_by", flat=True)
     return {person for person in closed_by if person is not None}
 

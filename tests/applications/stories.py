@@ -85,6 +85,8 @@ def holder(run: StepRun) -> User:
     if run.agency is None:
         assert run.dossier.owner is not None
         return run.dossier.owner
+    if run.assignee is not None:
+        return run.assignee
     holders = RoleAssignment.objects.holders(Role(run.role), run.agency, run.unit)
     return next(user for user in holders if permissions.holds_step(user, run))
 
