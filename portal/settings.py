@@ -133,9 +133,25 @@ CELERY_TASK_TIME_LIMIT = 30
 CELERY_TASK_SOFT_TIME_LIMIT = 25
 # Longer than any job may take: nobody else works on a job before; a dead worker's job waits so long.
 OUTBOX_LEASE_SECONDS = int(os.environ.get("OUTBOX_LEASE_SECONDS", "45"))
+# A dossier is due soon when so many working hours, and this share of its time, are left.
+DUE_SOON_HOURS = float(os.environ.get("DUE_SOON_HOURS", "8"))
+DUE_SOON_SHARE = float(os.environ.get("DUE_SOON_SHARE", "0.25"))
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {} if REDIS_URL else {"polling_interval": 0.02}
+
+# --- Seals ------------------------------------------------------------------------------------------------------------
+
+# The soft authority's keys, made at first use; a token (PKCS #11) and an authority for the time replace it.
+SIGNING_DIR = DATA_DIR / "signing"
+SIGNING_PKCS11 = {
+    "library": os.environ.get("SIGNING_PKCS11_LIBRARY", ""),
+    "token": os.environ.get("SIGNING_PKCS11_TOKEN", ""),
+    "pin": os.environ.get("SIGNING_PKCS11_PIN", ""),
+    "key": os.environ.get("SIGNING_PKCS11_KEY", "{code}"),
+}
+TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")
+SIGNING_TRUST = os.environ.get("SIGNING_TRUST", "")
 
 # --- People ---------------------------------------------------------------------------------------------------------
 

@@ -37,5 +37,5 @@ def build(occasion: Occasion, extension: Extension) -> Sheet:
         contact=Contact.at(agency, extension.proposed_by.full_name),
     )
     signer = extension.decided_by.full_name if extension.decided_by else ""
-    signatures = (Signature("Thủ trưởng cơ quan", signer, "(Ký, ghi rõ họ tên, đóng dấu)"),)
+    signatures = (Signature("Thủ trưởng cơ quan", signer, "(Ký, ghi rõ họ tên, đóng dấu)", sealed=True),)
     return Sheet(f"extension:{extension.pk}", agency, content, number="{n}/XL-GH", signatures=signatures)

@@ -14,6 +14,9 @@ from applications.papers.sheet import Occasion, Sheet
 from applications.papers.wording import moment, short_moment
 
 
+LATE = "Quá hạn"
+
+
 @dataclass(frozen=True)
 class HandOver:
     giver: str
@@ -25,6 +28,7 @@ class HandOver:
     timeliness: str
     step: str
     note: str
+    why_late: str
 
 
 @dataclass(frozen=True)
@@ -61,12 +65,13 @@ def timeliness(ended_at: datetime | None, due_at: datetime | None) -> str:
         return "Đang xử lý"
     if due_at is None or timezone.localdate(ended_at) < timezone.localdate(due_at):
         return "Trước hạn"
-    return "Quá hạn" if ended_at > due_at else "Đúng hạn"
+    return LATE if ended_at > due_at else "Đúng hạn"
 
 
 def hand_overs(dossier: Dossier) -> list[HandOver]:
     """One a run, in the order in which the steps opened."""
-    runs = list(dossier.step_runs.select_related("agency", "unit", "assignee", "closed_by"))
+    known = dossier.step_runs.select_related("agency", "unit", "assignee", "closed_by")
+    runs = list(known.prefetch_related("extensions"))
     return [_hand_over(dossier, run, _before(run, runs)) for run in runs]
 
 
@@ -83,6 +88,7 @@ def _on_one_way(a: str, b: str) -> bool:
 
 
 def _hand_over(dossier: Dossier, run: StepRun, before: StepRun | None) -> HandOver:
+    in_time = "Chờ bổ sung" if run.waiting_since else timeliness(run.closed_at, run.due_at)
     return HandOver(
         giver=_place(before) if before else "Người nộp hồ sơ",
         giver_name=_person(before, dossier) if before else dossier.applicant_name,
@@ -90,9 +96,10 @@ def _hand_over(dossier: Dossier, run: StepRun, before: StepRun | None) -> HandOv
         taker_name=_person(run, dossier),
         at=short_moment(run.opened_at),
         done_at=short_moment(run.closed_at),
-        timeliness="Chờ bổ sung" if run.waiting_since else timeliness(run.closed_at, run.due_at),
+        timeliness=in_time,
         step=run.name,
         note=_note(run),
+        why_late=_why_late(run) if in_time == LATE else "",
     )
 
 
@@ -108,6 +115,11 @@ def _person(run: StepRun, dossier: Dossier) -> str:
         return dossier.applicant_name
     who = run.closed_by or run.assignee
     return who.full_name if who else "Hệ thống" if run.closed_at else ""
+
+
+def _why_late(run: StepRun) -> str:
+    """The reasons told to the applicant when the appointment was moved in this step."""
+    return "; ".join(each.reason for each in run.extensions.all() if each.granted)
 
 
 def _note(run: StepRun) -> str:

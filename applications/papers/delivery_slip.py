@@ -48,7 +48,7 @@ def build(occasion: Occasion, delivery: Delivery) -> Sheet:
         on_behalf=delivery.on_behalf,
         post_code=delivery.post_code,
         handed_at=moment(delivery.handed_at),
-        drawn=file_asset(delivery.signature) if delivery.signature else "",
+        drawn=file_asset(delivery.signature_id) if delivery.signature_id else "",
         contact=Contact.at(agency, giver),
     )
     signatures = (Signature("Người nhận kết quả", delivery.receiver), Signature("Người giao kết quả", giver))

@@ -55,7 +55,7 @@ def build(occasion: Occasion, charges: Sequence[Charge]) -> Sheet:
     )
     signatures = (
         Signature("Người nộp tiền", occasion.dossier.applicant_name),
-        Signature("Người thu tiền", occasion.officer),
+        Signature("Người thu tiền", occasion.officer, sealed=True),
     )
     key = f"fee_receipt:{min(charge.pk for charge in charges)}"
     return Sheet(key, agency, content, number="{n}", digits=7, signatures=signatures)

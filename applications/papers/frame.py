@@ -10,11 +10,12 @@ from core.text import official_date
 
 @dataclass(frozen=True)
 class Signature:
-    """One place to sign: in what capacity, how, and by whom."""
+    """One place to sign: in what capacity, how, and by whom; `sealed`: the agency's own signature is seen there."""
 
     role: str
     name: str = ""
     hint: str = "(Ký và ghi rõ họ tên)"
+    sealed: bool = False
 
 
 @dataclass(frozen=True)

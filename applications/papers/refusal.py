@@ -40,7 +40,7 @@ def _of_whole(occasion: Occasion, reason: str, ground: str) -> Sheet:
 def _of_branch(occasion: Occasion, run: StepRun, reason: str) -> Sheet:
     agency = office(occasion.dossier, run.agency_id)
     part = branch_name(occasion.dossier.definition.process.blocks, run.branch.split("/"))
-    content = Refusal(asked(occasion.dossier), part, reason, "", Contact.at(agency, occasion.officer))
+    content = Refusal(asked(occasion.dossier), part, reason, run.ground, Contact.at(agency, occasion.officer))
     return Sheet(
         f"refusal:{run.branch}",
         agency,

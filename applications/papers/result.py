@@ -82,7 +82,7 @@ def _decision(dossier: Dossier, step: str) -> StepRun | None:
 
 def _signature(result: ResultPaper, decision: StepRun | None) -> Signature:
     name = decision.closed_by.full_name if decision and decision.closed_by else ""
-    return Signature(result.signer_title.vi, name, "(Ký, ghi rõ họ tên, đóng dấu)")
+    return Signature(result.signer_title.vi, name, "(Ký, ghi rõ họ tên, đóng dấu)", sealed=True)
 
 
 def _valid_until(occasion: Occasion, result: ResultPaper) -> str:

@@ -61,4 +61,4 @@ class Sheet:
 def head_signs(occasion: Occasion, run: StepRun) -> Signature:
     """The place of the head of the office, who signs what it decides; named where the run was an approval."""
     name = occasion.officer if run.kind == StepKind.APPROVAL else ""
-    return Signature("Thủ trưởng cơ quan", name, "(Ký, ghi rõ họ tên, đóng dấu)")
+    return Signature("Thủ trưởng cơ quan", name, "(Ký, ghi rõ họ tên, đóng dấu)", sealed=True)

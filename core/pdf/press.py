@@ -4,7 +4,7 @@ import gc
 import os
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from core.errors import Invalid
 from core.pdf import kept, qr
+from core.pdf.typeset import Place, Typeset
 
 HERE = Path(__file__).parent
 MAX_CHARACTERS = 120_000
@@ -26,7 +27,8 @@ LETTER = r"(?:&#?\w+;|[^ \t\r\n<&])"
 LONG_WORD = re.compile(LETTER + "{60,}")
 PIECE = re.compile(LETTER + "{20}")
 TAG = re.compile(r"(<[^>]*>)")
-VARIANT = {"pdf_variant": "pdf/a-3a"}
+ARCHIVED = {"pdf_variant": "pdf/a-3a", "output_intent": "srgb"}
+POINTS = 72 / 96  # a CSS pixel
 
 # WeasyPrint makes Pillow forgive broken images in the whole process, where attachments are looked into as well.
 ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -48,17 +50,25 @@ class NothingFetched(URLFetcher):  # type: ignore[misc]
         raise ValueError(f"A paper may not open {url[:200]}")
 
 
-def print_paper(template: str, context: Mapping[str, object]) -> bytes:
-    """The template printed as PDF/A-3a; raises Invalid over MAX_CHARACTERS of HTML or MAX_PAGES pages."""
+def print_paper(template: str, context: Mapping[str, object], variant: Mapping[str, str] = ARCHIVED) -> Typeset:
+    """The template printed, as PDF/A-3a; raises Invalid over MAX_CHARACTERS of HTML or MAX_PAGES pages."""
     with translation.override("vi"):
         html = _breakable(render_to_string(template, dict(context)))
     if len(html) > MAX_CHARACTERS:
         raise Invalid(_("Nội dung quá dài để in thành một giấy. Hãy rút gọn các phần tự nhập rồi làm lại."))
     with _turn:
-        document = _lay_out(html)
+        document = _lay_out(html, variant)
         if len(document.pages) > MAX_PAGES:
             raise Invalid(_("Giấy dài hơn %(pages)d trang. Hãy rút gọn các phần tự nhập.") % {"pages": MAX_PAGES})
-        return bytes(document.write_pdf(**VARIANT, pdf_identifier=True, output_intent="srgb"))
+        pdf = bytes(document.write_pdf(**variant, pdf_identifier=True))
+    return Typeset(pdf, dict(_places(document)))
+
+
+def _places(document: Document) -> Iterator[tuple[str, Place]]:
+    for number, page in enumerate(document.pages):
+        for name, (left, top, right, bottom) in page.anchors.items():
+            sides = (left, page.height - bottom, right, page.height - top)
+            yield name, Place(number, *(side * POINTS for side in sides))
 
 
 def _breakable(html: str) -> str:
@@ -70,9 +80,9 @@ def _in_pieces(word: re.Match[str]) -> str:
     return PIECE.sub("\\g<0>\u200b", word[0])
 
 
-def _lay_out(html: str) -> Document:
+def _lay_out(html: str, variant: Mapping[str, str]) -> Document:
     page = HTML(string=html, url_fetcher=NothingFetched())
-    return page.render(font_config=_fonts(), stylesheets=[_style()], **VARIANT)
+    return page.render(font_config=_fonts(), stylesheets=[_style()], **variant)
 
 
 @cache

@@ -187,8 +187,8 @@ def test_the_code_on_a_paper_holds_a_public_address_and_nothing_of_the_person(ci
     dossier = accepted(filed(citizen, BIRTH))
     paper = paper_of(dossier, "receipt")
     coded = unquote(paper.data["frame"]["qr_image"])
-    assert coded == f"asset:qr/{settings.PUBLIC_URL}/tra-cuu/?ma={dossier.code}"
-    assert dossier.pin not in coded
+    assert coded == f"asset:qr/{settings.PUBLIC_URL}/xac-minh/{paper.code}/"
+    assert dossier.code not in coded
 
 
 def test_a_supplement_request_lists_every_item_and_each_request_is_a_paper(citizen: User) -> None:
@@ -248,6 +248,7 @@ def test_a_stop_notice_tells_the_stage_and_what_becomes_of_the_fees(citizen: Use
         "role": "Thủ trưởng cơ quan",
         "name": "",
         "hint": "(Ký, ghi rõ họ tên, đóng dấu)",
+        "sealed": True,
     }
 
 
