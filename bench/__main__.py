@@ -1,4 +1,4 @@
-"""Measures everything, or the measures named: bin/services .venv/bin/python -m bench [start first_view pages …]
+"""Measures everything, or the measures named: bin/services .venv/bin/python -m bench [start first_view pages … city]
 
 Prints one JSON object a line and keeps it in bench/results. A missed target is a result, and ends with 0; only what
 could not be measured ends with 1.
@@ -40,11 +40,11 @@ def prepare() -> None:
 def measure(names: list[str], output: TextIO) -> int:
     from bench import machine, stage
     from bench.figures import publish
-    from bench.measures import MEASURES
+    from bench.measures import LONG, MEASURES
 
     run, unmeasured = machine.facts(), 0
     with stage.stage() as ready:
-        for each in (each for each in MEASURES if not names or each.__name__ in names):
+        for each in (each for each in [*MEASURES, *LONG] if each.__name__ in names) if names else MEASURES:
             try:
                 for figure in each(ready):
                     publish(figure, run, output)
