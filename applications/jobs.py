@@ -3,6 +3,9 @@
 from functools import partial
 
 from applications.actions.hand_over_work import go_on, hand_over_some
+from applications.actions.mark_overdue import mark_overdue
+from applications.actions.mark_unanswered import mark_unanswered
+from applications.actions.resume import resume_by_itself
 from applications.actions.run_automatic import run_automatic
 from applications.actions.time_out_step import time_out_step
 from applications.notices.mail import mail
@@ -13,6 +16,21 @@ from core.outbox import Effect, job
 @job("step.time_out")
 def step_time_out(run_id: int) -> Effect:
     return partial(time_out_step, run_id)
+
+
+@job("pause.end")
+def pause_end(pause_id: int) -> Effect:
+    return partial(resume_by_itself, pause_id)
+
+
+@job("clock.overdue")
+def clock_overdue(dossier_id: str) -> Effect:
+    return partial(mark_overdue, dossier_id)
+
+
+@job("clock.unanswered")
+def clock_unanswered(run_id: int) -> Effect:
+    return partial(mark_unanswered, run_id)
 
 
 @job("step.automatic")

@@ -11,7 +11,7 @@ from applications import permissions
 from applications.actions.changing import changing, tell_ledger
 from applications.actions.following import settle
 from applications.actions.submit import check
-from applications.deadlines import calendar_of, end_pause, moved
+from applications.deadlines import end_pause, shift
 from applications.models import Dossier, StepRun
 from applications.notices import tell
 from applications.status import Status
@@ -46,8 +46,8 @@ def answer_supplement(user: User, pk: UUID) -> Dossier:
 def _end_wait(run: StepRun, now: datetime, user: User) -> None:
     """A run that waited has as much time left as before. One that did not is saved too: its page shows what was."""
     since, run.waiting_since = run.waiting_since, None
-    if since and not end_pause(run, now, user) and run.due_at:
-        run.due_at = moved(run.due_at, since, now, calendar_of(run.dossier))
+    if since and not end_pause(run, now, user):
+        shift(run, since, now)
     if since:
         share_out(run)
     run.save()

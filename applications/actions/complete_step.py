@@ -23,6 +23,7 @@ from applications.models.paper import PaperKind
 from applications.models.step_run import Outcome
 from applications.notices import tell
 from applications.papers.refusal import branch_name
+from applications.status import Status
 from applications.workflow.advance import advance, close, facts_of_dossier
 from core.errors import Conflict, Invalid
 from procedures.definition.process import Step, StepKind
@@ -35,11 +36,19 @@ CHOICES = {"DONE": Outcome.DONE, "REFUSED": Outcome.REFUSED, "RETURNED": Outcome
 
 
 def complete_step(
-    user: User, pk: UUID, run_id: int, revision: int, outcome: str, note: str = "", findings: Mapping[str, Any] = {}
+    user: User,
+    pk: UUID,
+    run_id: int,
+    revision: int,
+    outcome: str,
+    note: str = "",
+    findings: Mapping[str, Any] = {},
+    ground: str = "",
 ) -> Dossier:
     """Ends the run as DONE, REFUSED or RETURNED. Denied when it is not on this user's desk; Conflict when it is closed.
 
-    Invalid when the step's own fields do not hold, or a refusal or a return gives no reason.
+    Invalid when the step's own fields do not hold, or a refusal or a return gives no reason. `ground`: of a refusal,
+    the article and text of law it rests on.
     """
     with changing(pk, user, revision, run_id) as dossier:
         run = open_run(dossier, run_id)
@@ -51,13 +60,16 @@ def complete_step(
             _record_findings(dossier, step, findings)
             if step.kind is StepKind.RETURN:
                 hand_over_rest(dossier, user, timezone.now())
+        run.ground = ground.strip() if chosen is Outcome.REFUSED else ""
         end_run(dossier, run, step, chosen, user, note.strip())
     return dossier
 
 
 def open_run(dossier: Dossier, run_id: int) -> StepRun:
-    """The open, not waiting run; Conflict otherwise."""
+    """The open, not waiting run; Conflict otherwise, and while the applicant asks for the dossier back."""
     run = unended(dossier, run_id)
+    if dossier.status == Status.WITHDRAWN:
+        raise Conflict(_("Người nộp đang xin rút hồ sơ. Hãy quyết định yêu cầu rút trước."))
     if run.waiting_since:
         raise Conflict(_("Bước này đang chờ người nộp bổ sung giấy tờ."))
     return run
@@ -82,8 +94,11 @@ def end_run(dossier: Dossier, run: StepRun, step: Step, outcome: Outcome, user: 
 
 
 def end_done(dossier: Dossier, user: User | None) -> None:
-    """Ends the open runs in which nothing is left to do, and those that open thereby. The caller holds the lock."""
-    if run := done_by_itself(dossier, timezone.now()):
+    """Ends the open runs in which nothing is left to do, and those that open thereby. The caller holds the lock.
+
+    While the applicant asks for the dossier back all stays as it is.
+    """
+    if dossier.status != Status.WITHDRAWN and (run := done_by_itself(dossier, timezone.now())):
         end_run(dossier, run, dossier.definition.process.step(run.step), Outcome.DONE, user)
 
 

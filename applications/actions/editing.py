@@ -9,13 +9,14 @@ from applications import permissions
 from applications.models import Dossier
 from applications.status import Status
 from core.errors import Conflict
+from procedures.definition.form import FormField, Kind
 from procedures.fields.prefill import held, known_of, locked_fields
 
 EVERYTHING = frozenset({"*"})
 
 
 def open_targets(dossier: Dossier, user: User) -> frozenset[str]:
-    """`field:<id>` and `paper:<id>` that may change; EVERYTHING for a draft. Conflict when nothing may."""
+    """`field:<id>`, `field:<block>.<part>`, `paper:<id>` that may change; EVERYTHING for a draft; else Conflict."""
     permissions.require(permissions.writes(user, dossier))
     if dossier.status == Status.DRAFT:
         return EVERYTHING
@@ -23,6 +24,14 @@ def open_targets(dossier: Dossier, user: User) -> frozenset[str]:
         asked = dossier.supplements.filter(answered_at=None)
         return frozenset().union(*(supplement.targets() for supplement in asked))
     raise Conflict(_("Hồ sơ đã nộp nên không sửa được nữa. Hãy xem trang hồ sơ để biết bước tiếp theo."))
+
+
+def changeable(targets: frozenset[str], field: FormField) -> FormField | None:
+    """The field as it may be answered now: whole, or a block with only the parts that were asked; None: not at all."""
+    if may_change(targets, f"paper:{field.paper}" if field.kind is Kind.FILE else f"field:{field.id}"):
+        return field
+    parts = [part for part in field.parts if f"field:{field.id}.{part.name}" in targets]
+    return field.model_copy(update={"parts": parts}) if parts else None
 
 
 def may_change(targets: frozenset[str], target: str) -> bool:

@@ -1,6 +1,6 @@
 """save_page: the answers of one page of the form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications.actions.changing import changing
-from applications.actions.editing import locked_in, may_change, open_targets
+from applications.actions.editing import changeable, locked_in, open_targets
 from applications.models import Dossier
 from applications.workflow.advance import facts_of_dossier
 from core.errors import Denied, Invalid
-from procedures.definition.form import Page
+from procedures.definition.form import FormField, Page
 from procedures.fields import cleaned
 from procedures.rules.judging import field_errors
 from procedures.rules.validation import errors
@@ -28,15 +28,26 @@ def save_page(user: User, pk: UUID, page_id: str, read: Reader) -> Dossier:
         page, raw, fixed = page_of(dossier, page_id), read(dossier), locked_in(dossier)
         targets = open_targets(dossier, user)
         fields = [field for section in page.sections for field in section.fields]
-        fields = [field for field in fields if may_change(targets, f"field:{field.id}")]
+        fields = [asked for field in fields if (asked := changeable(targets, field))]
         values, unread = cleaned([field for field in fields if field.id in raw], raw)
-        dossier.answers = {**dossier.answers, **values, **fixed}
+        dossier.answers = {**dossier.answers, **_with_the_rest(values, fields, dossier), **fixed}
         facts = facts_of_dossier(dossier)
-        refused = [field for field in visible_fields(dossier.definition, facts) if field.id in unread.keys() - fixed]
+        sought = [field for field in visible_fields(dossier.definition, facts) if field.id in unread.keys() - fixed]
+        refused = [asked for field in sought if (asked := changeable(targets, field))]
         judged = [field.id for field in fields if field.id not in unread]
         if wrong := field_errors(refused, raw, facts) | errors(dossier.definition, dossier.answers, facts, judged):
             raise Invalid(_("Trang này còn chỗ cần sửa."), wrong)
     return dossier
+
+
+def _with_the_rest(values: Mapping[str, Any], fields: Iterable[FormField], dossier: Dossier) -> dict[str, Any]:
+    """The values, and in a block what was not asked of it: it stays as it was."""
+    whole = dict(values)
+    for field in (field for field in fields if field.parts and field.id in values):
+        asked = {part.name for part in field.parts}
+        rest = {name: value for name, value in (dossier.answers.get(field.id) or {}).items() if name not in asked}
+        whole[field.id] = rest | (values[field.id] or {})
+    return whole
 
 
 def page_of(dossier: Dossier, page_id: str) -> Page:

@@ -75,7 +75,7 @@ def _sent(request: SignedInRequest, way: Way, page_id: str) -> Sheet:
     """What was sent, of the questions that the page says it asked."""
     asked = request.POST.get("asked", "").split()
     fields = [field for section in page_of(way.dossier, page_id).sections for field in section.fields]
-    mine = [field for field in fields if field.id in asked and way.may_change(field)]
+    mine = way.changeable(field for field in fields if field.id in asked)
     return Sheet(mine, {}, request.POST, facts=way.facts, locked=way.locked)
 
 

@@ -1,5 +1,6 @@
 """The way through the form of one dossier: its pages, then papers, then the check."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications.actions.editing import EVERYTHING, locked_in, may_change, open_targets
+from applications.actions.editing import EVERYTHING, changeable, locked_in, open_targets
 from applications.models import Dossier
 from applications.workflow.advance import facts_of_dossier
-from procedures.definition.form import FormField, Kind, Page, Section
+from procedures.definition.form import FormField, Page, Section
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts
 from procedures.rules.visibility import visible_pages, visible_sections
@@ -47,25 +48,25 @@ class Way:
         return self.targets != EVERYTHING
 
     def asked(self, *targets: str) -> list[dict[str, str]]:
-        """What an officer asked for of these targets, in the officer's words; nothing in a draft."""
+        """What an officer asked for of these targets and their parts, in the officer's words; nothing in a draft."""
         if not self.is_supplement:
             return []
         items = [item for each in self.dossier.supplements.filter(answered_at=None) for item in each.items]
-        return [item for item in items if item["target"] in targets]
+        return [item for item in items if {item["target"], item["target"].partition(".")[0]} & set(targets)]
 
     @cached_property
     def locked(self) -> dict[str, Any]:
         """What only its source may change, by field id."""
         return locked_in(self.dossier)
 
-    def may_change(self, field: FormField) -> bool:
-        target = f"paper:{field.paper}" if field.kind is Kind.FILE else f"field:{field.id}"
-        return may_change(self.targets, target)
+    def changeable(self, fields: Iterable[FormField]) -> list[FormField]:
+        """Those that may change now, blocks with only the parts that may."""
+        return [asked for field in fields if (asked := changeable(self.targets, field))]
 
     def sections(self, page: Page) -> list[tuple[Section, list[FormField]]]:
         """What is asked on this page now, section by section; nothing where the page itself is not."""
         visible = visible_sections(page, self.facts) if holds(page.when, self.facts) else []
-        changing = ((section, list(filter(self.may_change, fields))) for section, fields in visible)
+        changing = ((section, self.changeable(fields)) for section, fields in visible)
         return [(section, fields) for section, fields in changing if fields]
 
     @cached_property

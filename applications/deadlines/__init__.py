@@ -3,7 +3,7 @@
 from applications.deadlines.folding import hold_together, recomputed
 from applications.deadlines.judging import Timeliness, judged
 from applications.deadlines.legal_time import calendar_of, due_of, later, moved, supplement_rule, term_of
-from applications.deadlines.pausing import begin_pause, end_pause, open_pause
+from applications.deadlines.pausing import begin_pause, end_pause, open_pause, shift
 
 __all__ = [
     "Timeliness",
@@ -17,6 +17,7 @@ __all__ = [
     "moved",
     "open_pause",
     "recomputed",
+    "shift",
     "supplement_rule",
     "term_of",
 ]

@@ -29,9 +29,7 @@ def joined(pauses: Iterable[Stretch]) -> list[Stretch]:
     return found
 
 
-def folded(
-    due: datetime, pauses: Iterable[Stretch], extensions: Iterable[Stretch], calendar: WorkCalendar
-) -> datetime:
+def folded(due: datetime, pauses: Iterable[Stretch], extensions: Iterable[Stretch], calendar: WorkCalendar) -> datetime:
     """The due moment after these pauses and extensions, in whatever order they came."""
     granted = (working_time_between(before, after, calendar) for before, after in extensions)
     return later(due, uncounted(pauses, calendar) + sum(granted, timedelta()), calendar)
@@ -56,11 +54,13 @@ def recomputed(dossier: Dossier) -> datetime | None:
 
 def _promised(dossier: Dossier) -> Term:
     """The legal time of the version in force for this dossier when it was accepted."""
-    moved = dossier.version_moves.filter(moved_at__gte=dossier.accepted_at).select_related("before").order_by("pk").first()
+    moved = (
+        dossier.version_moves.filter(moved_at__gte=dossier.accepted_at).select_related("before").order_by("pk").first()
+    )
     return term_of(dossier, definition_of(moved.before) if moved else None).term()
 
 
 def hold_together(dossier: Dossier, changes: Sequence[DueChange]) -> bool:
-    """Whether the log leads from the moment first promised to the one that stands, each change from where the last led."""
+    """Whether the log leads from the moment first promised to the one that stands, without a gap."""
     moments = [dossier.original_due_at, *(change.after for change in changes)]
     return moments[-1] == dossier.due_at and [change.before for change in changes] == moments[:-1]

@@ -44,11 +44,25 @@ def end_pause(run: StepRun, now: datetime, user: User | None) -> Pause | None:
         return None
     pause.ended_at, pause.ended_by = min(now, pause.until or now), user
     pause.save(update_fields=["ended_at", "ended_by"])
-    if run.due_at:
-        run.due_at = moved(run.due_at, pause.began_at, pause.ended_at, calendar_of(run.dossier))
+    shift(run, pause.began_at, pause.ended_at)
     if not run.dossier.pauses.filter(ended_at=None).exists():
         _run_again(run.dossier, pause, now, user)
     return pause
+
+
+def shift(run: StepRun, since: datetime, until: datetime) -> None:
+    """What the run has left it keeps: its own due moment moves, and when its silence counts. The caller saves it."""
+    calendar = calendar_of(run.dossier)
+    if run.due_at:
+        run.due_at = moved(run.due_at, since, until, calendar)
+    if run.timeout_at and not run.escalated_at:
+        run.timeout_at = moved(run.timeout_at, since, until, calendar)
+        promise(
+            "step.time_out",
+            f"step.time_out:{run.pk}:{int(run.timeout_at.timestamp())}",
+            at=run.timeout_at,
+            run_id=run.pk,
+        )
 
 
 def _run_again(dossier: Dossier, last: Pause, now: datetime, user: User | None) -> None:

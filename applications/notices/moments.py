@@ -81,6 +81,58 @@ MOMENTS: dict[str, Moment] = {
         _("Đã trả kết quả hồ sơ %(number)s"),
         _("Hồ sơ “%(procedure)s” đã hoàn tất. Cảm ơn bạn."),
     ),
+    "paused": Moment(
+        _("Hồ sơ %(number)s tạm dừng tính thời hạn"),
+        _("Hồ sơ “%(procedure)s” tạm dừng tính thời hạn. Lý do: %(reason)s. Thời hạn chạy tiếp: %(until)s."),
+    ),
+    "extended": Moment(
+        _("Hồ sơ %(number)s được hẹn lại ngày trả"),
+        _(
+            "Hồ sơ “%(procedure)s” cần thêm thời gian. Lý do: %(reason)s. Hẹn trả kết quả mới: %(until)s. "
+            "Văn bản xin lỗi và gia hạn có trong trang hồ sơ."
+        ),
+    ),
+    "apology": Moment(
+        _("Xin lỗi vì hồ sơ %(number)s trễ hẹn"),
+        _(
+            "Hồ sơ “%(procedure)s” đã quá hạn, chúng tôi xin lỗi bạn. Lý do: %(reason)s. Hẹn trả kết quả: %(until)s. "
+            "Văn bản xin lỗi có trong trang hồ sơ."
+        ),
+    ),
+    "overdue": Moment(
+        _("Hồ sơ %(number)s đã quá hạn"),
+        _(
+            "Hồ sơ “%(procedure)s” chưa có kết quả vào lúc đã hẹn (%(due)s). Cơ quan giải quyết phải có văn bản xin lỗi "
+            "và hẹn lại; bạn sẽ nhận được trong trang hồ sơ."
+        ),
+    ),
+    "unanswered": Moment(
+        _("Hồ sơ %(number)s chưa được trả lời đúng hạn"),
+        _(
+            "%(agency)s chưa trả lời hồ sơ “%(procedure)s” trong thời gian quy định, xin lỗi bạn. "
+            "Hồ sơ vẫn được xem xét; bạn không phải làm gì."
+        ),
+    ),
+    "escalated": Moment(
+        _("Hồ sơ %(number)s được chuyển lên lãnh đạo cơ quan"),
+        _("%(agency)s chưa trả lời đúng hạn về hồ sơ “%(procedure)s”; việc này được chuyển đến lãnh đạo cơ quan đó."),
+    ),
+    "withdrawal_requested": Moment(
+        _("Đã nhận yêu cầu rút hồ sơ %(number)s"),
+        _("%(agency)s đã nhận yêu cầu rút hồ sơ “%(procedure)s” của bạn và sẽ trả lời."),
+    ),
+    "withdrawal_cancelled": Moment(
+        _("Hồ sơ %(number)s được giải quyết tiếp"),
+        _("Bạn đã hủy yêu cầu rút. Hồ sơ “%(procedure)s” được giải quyết tiếp."),
+    ),
+    "withdrawal_refused": Moment(
+        _("Không rút được hồ sơ %(number)s"),
+        _("%(agency)s không đồng ý cho rút hồ sơ “%(procedure)s”. Lý do: %(reason)s Hồ sơ được giải quyết tiếp."),
+    ),
+    "withdrawn": Moment(
+        _("Đã rút hồ sơ %(number)s"),
+        _("Hồ sơ “%(procedure)s” dừng giải quyết theo yêu cầu của bạn. Thông báo dừng có trong trang hồ sơ."),
+    ),
     "stopped": Moment(
         _("Hồ sơ %(number)s dừng giải quyết"),
         _("%(agency)s không giải quyết hồ sơ “%(procedure)s”. Văn bản nêu lý do có trong trang hồ sơ."),

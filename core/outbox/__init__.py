@@ -2,5 +2,6 @@
 
 from core.outbox.jobs import Effect, job
 from core.outbox.promise import promise
+from core.outbox.sweeps import sweep
 
-__all__ = ["Effect", "job", "promise"]
+__all__ = ["Effect", "job", "promise", "sweep"]

@@ -1,16 +1,19 @@
-"""The relay: rings the worker for each open row whose time has come. It alone talks to the broker."""
+"""The relay: sweeps, and rings the worker for each open row whose time has come. It alone talks to the broker."""
 
 import logging
+import math
 import threading
+import time
 from datetime import timedelta
 
 from django.conf import settings
 from django.db import close_old_connections, connection, transaction
-from django.db.utils import OperationalError
+from django.db.utils import InterfaceError, OperationalError
 from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerDown
 
 from core.outbox.row import OutboxRow
+from core.outbox.sweeps import EVERY_SECONDS, sweep_all
 from core.outbox.tasks import perform_job
 
 logger = logging.getLogger(__name__)
@@ -36,11 +39,15 @@ def ring() -> int:
 
 
 def run(stop: threading.Event) -> None:
-    """Rings until `stop` is set. A broker or database that is away is waited for: the rows stay."""
+    """Rings and sweeps until `stop` is set. A broker or database that is away is waited for: the rows stay."""
+    swept = -math.inf
     while not stop.is_set():
         try:
+            if time.monotonic() - swept >= EVERY_SECONDS:
+                sweep_all(timezone.now())
+                swept = time.monotonic()
             pause = 0 if ring() == BATCH else IDLE_SECONDS
-        except (BrokerDown, OperationalError) as error:
+        except (BrokerDown, OperationalError, InterfaceError) as error:
             logger.warning("relay waits: %s", error)
             close_old_connections()
             pause = 1

@@ -130,7 +130,7 @@ def test_only_what_the_procedure_has_can_be_asked(citizen: User) -> None:
 
 def test_nothing_more_is_asked_while_an_answer_is_awaited(citizen: User) -> None:
     dossier = ask_for_supplement(filed(citizen, BIRTH))
-    with refused(Conflict, "đang chờ bổ sung"):
+    with refused(Conflict, "đang chờ người nộp bổ sung"):
         ask_for_supplement(dossier)
     with refused(Conflict, "Yêu cầu bổ sung giấy tờ"):
         accept(person("tiepnhan"), dossier.pk, fresh(dossier).revision)

@@ -1,0 +1,42 @@
+"""stop: a leader of the deciding agency ends a dossier that the law gives no way to decide (→ 8, Mẫu 05)."""
+
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from applications import permissions
+from applications.actions.changing import changing
+from applications.actions.closing import LEAST_REASON, stop_all
+from applications.models import Dossier
+from applications.notices import tell
+from applications.status import Status
+from core.errors import Conflict, Invalid
+
+
+def stop(user: User, pk: UUID, revision: int, reason: str, ground: str, refund: bool = False) -> Dossier:
+    """The stopped dossier, with its reason and its ground on the notice; `refund`: what was paid is to be given back.
+
+    Invalid without either; Conflict before acceptance, after a result, and while the applicant asks for it back.
+    """
+    wrong = {} if len(reason.strip()) >= LEAST_REASON else {"reason": _("Lý do cần ít nhất 10 ký tự.")}
+    wrong |= {} if ground.strip() else {"ground": _("Hãy ghi điều, khoản và văn bản làm căn cứ.")}
+    if wrong:
+        raise Invalid(_("Hãy ghi rõ lý do và căn cứ."), wrong)
+    with changing(pk, user, revision) as dossier:
+        permissions.require(permissions.leads(user, dossier.competent_agency_id))
+        may_stop(dossier)
+        now = timezone.now()
+        dossier.resolved_at = now  # the written reply is the answer: it is judged against the due moment
+        stop_all(dossier, user, now, reason.strip(), ground.strip(), refund)
+        tell(dossier, "stopped")
+    return dossier
+
+
+def may_stop(dossier: Dossier) -> None:
+    """Conflict unless the dossier is being handled."""
+    if dossier.status not in {Status.PROCESSING, Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT}:
+        raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})
+    if dossier.accepted_at is None:
+        raise Conflict(_("Hồ sơ chưa được tiếp nhận nên không có gì để dừng."))
