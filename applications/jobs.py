@@ -3,6 +3,7 @@
 from functools import partial
 
 from applications.actions.hand_over_work import go_on, hand_over_some
+from applications.actions.issue_register import next_volume
 from applications.actions.mark_overdue import mark_overdue
 from applications.actions.mark_unanswered import mark_unanswered
 from applications.actions.resume import resume_by_itself
@@ -47,6 +48,11 @@ def work_hand_over(bulk_id: str, part: int) -> Effect:
 @job("paper.print")
 def paper_print(paper_id: int) -> Effect:
     return print_paper(paper_id)
+
+
+@job("register.volume")
+def register_volume(user_id: int, agency_id: int, since: str, until: str, volume: int, after: list[str]) -> Effect:
+    return next_volume(user_id, agency_id, since, until, volume, after)
 
 
 @job("notice.mail")

@@ -1,12 +1,14 @@
 """Who may do what to a dossier. Asked in the action, from the database: a right may have ended a minute ago."""
 
-from django.db.models import F, Q
+from collections.abc import Sequence
 
-from accounts.chiefs import directs
+from django.db.models import F, Q, QuerySet
+
+from accounts.chiefs import directing, directs
 from accounts.models import Absence, Agency, Representation, RoleAssignment, User
 from accounts.models.role_assignment import RoleAssignmentQuerySet
 from accounts.roles import Role
-from applications.models import Dossier, Extension, StepRun
+from applications.models import Dossier, Extension, Paper, StepRun
 from core.errors import Denied
 from procedures.definition.general import Channel
 from procedures.definition.process import StepKind
@@ -68,15 +70,22 @@ def stands_in_for(user: User, person: User) -> bool:
     return Absence.objects.in_force().filter(user=person, stand_in=user).exists()
 
 
+def shared_out_by(user: User, runs: Sequence[StepRun]) -> list[StepRun]:
+    """Those of these steps that they may put into somebody's hands; no query more for who is no chief."""
+    chief = directing(user).exists() if runs else False
+    return [run for run in runs if directs(user, run.agency, run.unit)] if chief else []
+
+
 def may_share_out(user: User, run: StepRun) -> bool:
     """Whether they may put this step into somebody's hands: the chiefs of its desk."""
     return directs(user, run.agency, run.unit)
 
 
 def may_settle(user: User, dossier: Dossier) -> bool:
-    """Taking a fee: finance, or the counter, of the agency that received or decides, or where a payment is open."""
+    """Taking a fee: finance or the counter of the agency that received, decides or returns; or where one is paid."""
     paying = dossier.step_runs.filter(kind=StepKind.PAYMENT, closed_at=None).values("agency")
-    offices = Q(agency__in=[dossier.receiving_agency_id, dossier.competent_agency_id]) | Q(agency__in=paying)
+    own = [dossier.receiving_agency_id, dossier.competent_agency_id, dossier.return_agency_id]
+    offices = Q(agency__in=own) | Q(agency__in=paying)
     return RoleAssignment.objects.held(user).filter(offices, role__in=[Role.FINANCE, Role.RECEPTION]).exists()
 
 
@@ -115,15 +124,34 @@ def may_decide_time(user: User, extension: Extension) -> bool:
     """Granting it: who leads that office and did not propose it, nor stands in for who did (four eyes)."""
     duties = RoleAssignment.objects.held(user).select_related("absence")
     leading = duties.filter(role=Role.LEADER, agency=extension.step_run.agency_id)
-    return any(extension.proposed_by_id not in _eyes(duty) for duty in leading)
+    return any({extension.proposed_by_id}.isdisjoint(_eyes(duty)) for duty in leading)
 
 
 def may_let_go(user: User, dossier: Dossier) -> bool:
-    """Giving a dossier back that is asked for: who has an open step of it on the desk; once accepted, its leaders too."""
+    """Giving back a dossier that is asked for: who has a step of it on the desk; once accepted, its leaders too."""
     runs = dossier.step_runs.filter(closed_at=None).exclude(kind=StepKind.CITIZEN_CONFIRMATION)
     if any(holds_step(user, run) for run in runs):
         return True
     return dossier.accepted_at is not None and leads(user, dossier.competent_agency_id)
+
+
+def may_reissue(user: User, paper: Paper) -> bool:
+    """Putting a paper in the place of one in error: reception or records of the agency that issued it."""
+    return reissued_by(user, [paper]) == [paper]
+
+
+def reissued_by(user: User, papers: Sequence[Paper]) -> list[Paper]:
+    """Those of these papers in whose place they may put another."""
+    held = RoleAssignment.objects.held(user).filter(role__in=[Role.RECEPTION, Role.RECORDS])
+    agencies = set(held.values_list("agency", flat=True)) if papers else set()
+    return [paper for paper in papers if paper.agency_id in agencies]
+
+
+def registers_of(user: User) -> QuerySet[Agency]:
+    """The agencies whose register of dossiers they may have drawn up."""
+    duties = [Role.RECEPTION, Role.RECORDS, Role.SUPERVISOR]
+    held = RoleAssignment.objects.held(user).filter(role__in=duties)
+    return Agency.objects.select_related("parent").filter(pk__in=held.values("agency"))
 
 
 def runs_the_portal(user: User) -> bool:

@@ -59,6 +59,7 @@ EVENTS: dict[str, tuple[Sentence, str]] = {
     "step.claimed": (_("Nhận việc"), "moving"),
     "step.released": (_("Trả việc về bộ phận"), "moving"),
     "step.assigned": (_("Phân công"), "moving"),
+    "paper.reissued": (_("Cấp lại giấy có sai sót"), "soon"),
     "charge.paid": (_("Thu phí, lệ phí"), "done"),
 }
 

@@ -21,12 +21,12 @@ class Asked:
 
 
 def asked(dossier: Dossier) -> Asked:
-    """What the dossier says of itself; one filed for an organisation names the account that represents it."""
+    """What the dossier says of itself; one filed for somebody else names who represents them, and by which authority."""
     general = dossier.definition.general
     for_organisation = dossier.organisation_id is not None
     return Asked(
         applicant=dossier.applicant_name,
-        representative=dossier.owner.full_name if for_organisation and dossier.owner else "",
+        representative=_representative(dossier),
         number_label="Mã số thuế" if for_organisation else "Số định danh cá nhân",
         number=dossier.applicant_number,
         address=dossier.applicant_address,
@@ -37,3 +37,10 @@ def asked(dossier: Dossier) -> Asked:
         dossier_label="Mã hồ sơ" if dossier.code else "Số đăng ký",
         dossier=str(dossier),
     )
+
+
+def _representative(dossier: Dossier) -> str:
+    """Whoever came to the counter for somebody else; online, the account that represents an organisation."""
+    if dossier.person and (dossier.organisation_id or dossier.authority):
+        return ", ".join(filter(None, [dossier.person.full_name, dossier.authority]))
+    return dossier.owner.full_name if dossier.organisation_id and dossier.owner else ""

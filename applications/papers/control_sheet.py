@@ -13,7 +13,6 @@ from applications.papers.office import decided_at, received_at
 from applications.papers.sheet import Occasion, Sheet
 from applications.papers.wording import moment, short_moment
 
-
 LATE = "Quá hạn"
 
 

@@ -1,10 +1,12 @@
 """What a dossier is made of: the electronic form, each paper asked for and how it comes, and how many files."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from applications.models import Attachment, Dossier
 from applications.workflow.advance import facts_of_dossier
+from procedures.definition.general import Channel
 from procedures.definition.papers import Mode, PaperRequirement
 from procedures.rules.papers import papers_asked
 
@@ -22,19 +24,32 @@ def handed_in(dossier: Dossier) -> list[HandedIn]:
     for attachment in dossier.files:
         files[attachment.paper].append(attachment)
     asked = papers_asked(dossier.definition, facts_of_dossier(dossier))
-    lines = (_line(paper, files.get(paper.id, [])) for paper in asked)
+    lines = (_line(paper, files.get(paper.id, []), dossier) for paper in asked)
     return [HandedIn("Tờ khai theo biểu mẫu điện tử", "", "01 bản điện tử"), *(line for line in lines if line)]
 
 
-def _line(paper: PaperRequirement, files: list[Attachment]) -> HandedIn | None:
+def _line(paper: PaperRequirement, files: list[Attachment], dossier: Dossier) -> HandedIn | None:
     name, source = paper.name.vi, paper.data_source.vi if paper.data_source else ""
-    if files:
-        return HandedIn(name, "", _quantity(files))
+    brought = dossier.brought.get(paper.id, {})
+    if how := [*_on_paper(brought), *_electronic(files)]:
+        return HandedIn(name, "", ", ".join(how))
     if paper.mode is Mode.REPLACED_BY_DATA:
         return HandedIn(name, source, "Cơ quan tra cứu")
-    return HandedIn(name, "", "Xuất trình bản chính") if paper.mode is Mode.PRESENT else None
+    if paper.mode is not Mode.PRESENT:
+        return None
+    if dossier.channel == Channel.COUNTER:
+        return HandedIn(name, "", "Đã xuất trình bản chính") if brought.get("shown") else None
+    return HandedIn(name, "", "Xuất trình bản chính")
 
 
-def _quantity(files: list[Attachment]) -> str:
+def _on_paper(brought: Mapping[str, int]) -> Iterator[str]:
+    """What was handed in at a counter, by kind and number."""
+    for kind, name in (("originals", "bản chính"), ("copies", "bản sao")):
+        if count := brought.get(kind, 0):
+            yield f"{count:02d} {name}"
+
+
+def _electronic(files: list[Attachment]) -> Iterator[str]:
     pages = sum(file.pages or 0 for file in files)
-    return f"{len(files):02d} bản điện tử" + (f" ({pages} trang)" if pages else "")
+    if files:
+        yield f"{len(files):02d} bản điện tử" + (f" ({pages} trang)" if pages else "")

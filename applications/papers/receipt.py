@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from applications.deadlines import term_of
+from applications.models import Delivery, Dossier
 from applications.papers.asked import Asked, asked
 from applications.papers.frame import Signature
 from applications.papers.handed_in import HandedIn, handed_in
 from applications.papers.money_due import MoneyDue, money_due
-from applications.papers.office import Contact, received_at, tracking_url
+from applications.papers.office import Contact, office, received_at, tracking_url
 from applications.papers.sheet import Occasion, Sheet
 from applications.papers.wording import moment, term_in_words
+from procedures.definition.general import Channel
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class Receipt:
     term: str
     received_at: str
     due_at: str
+    fetched_at: str
     money: MoneyDue
     pin: str
     tracking_url: str
@@ -34,6 +37,7 @@ def build(occasion: Occasion) -> Sheet:
         term=term_in_words(term_of(dossier)),
         received_at=moment(dossier.accepted_at),
         due_at=moment(dossier.due_at),
+        fetched_at=_fetched_at(dossier),
         money=money_due(dossier),
         pin=dossier.pin,
         tracking_url=tracking_url(),
@@ -45,7 +49,25 @@ def build(occasion: Occasion) -> Sheet:
         content,
         number="{n}/TNHS",
         signatures=(
-            Signature("Người nộp hồ sơ", dossier.applicant_name, "(Nộp trực tuyến, không ký)"),
+            _handed_in_by(dossier),
             Signature("Người tiếp nhận hồ sơ", occasion.officer),
         ),
     )
+
+
+def _handed_in_by(dossier: Dossier) -> Signature:
+    """At a counter whoever came there signs."""
+    if dossier.channel == Channel.ONLINE:
+        return Signature("Người nộp hồ sơ", dossier.applicant_name, "(Nộp trực tuyến, không ký)")
+    return Signature("Người nộp hồ sơ", dossier.person.full_name if dossier.person else dossier.applicant_name)
+
+
+def _fetched_at(dossier: Dossier) -> str:
+    """Where the person chose to fetch the result (Mẫu 01)."""
+    electronic = "trang hồ sơ trực tuyến (bản điện tử)"
+    if dossier.return_way == Delivery.Way.POST:
+        return f"địa chỉ {dossier.return_address}, qua bưu chính"
+    if dossier.return_way == Delivery.Way.ELECTRONIC:
+        return electronic
+    where = office(dossier, dossier.return_agency_id).name if dossier.return_agency_id else "nơi tiếp nhận"
+    return f"{where} (bản giấy), {electronic}"

@@ -4,28 +4,35 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from accounts.models import User
+from applications.actions.taking import elsewhere
 from applications.desk.act import Act, Sent
-from applications.desk.offers import intake, steps, supplement
+from applications.desk.offers import intake, papers, people, steps, supplement
 from applications.desk.offers.at import Open, Whole
 from applications.models import StepRun
 from procedures.definition.process import Step
 from procedures.rules.facts import Facts
 
 # On an open step of this officer's desk; while it waits for the applicant; on the dossier as a whole.
-RUN_ACTS: list[Callable[[Open], Act | None]] = [*intake.RUN_ACTS, *steps.RUN_ACTS, *supplement.RUN_ACTS]
-WAITING_ACTS: list[Callable[[Open], Act | None]] = []
-DOSSIER_ACTS: list[Callable[[Whole], Act | None]] = []
+RUN_ACTS: list[Callable[[Open], Act | None]] = [
+    *intake.RUN_ACTS,
+    *steps.RUN_ACTS,
+    *supplement.RUN_ACTS,
+    *people.RUN_ACTS,
+]
+WAITING_ACTS: list[Callable[[Open], Act | None]] = [*people.RUN_ACTS]
+DOSSIER_ACTS: list[Callable[[Whole], Act | None]] = [*people.DOSSIER_ACTS, *papers.DOSSIER_ACTS]
 
 STYLES = ["", "secondary", "danger"]
 
 
 @dataclass
 class Task:
-    """One open step on this officer's desk, with what may be done."""
+    """One open step on this officer's desk, with what may be done; `elsewhere`: that a colleague has it."""
 
     run: StepRun
     step: Step
     acts: list[Act]
+    elsewhere: str = ""
 
     @property
     def usual(self) -> Act | None:
@@ -39,6 +46,8 @@ class Task:
 def task_of(user: User, run: StepRun, facts: Facts, sent: Sent | None) -> Task:
     """The task of an open run that is on this officer's desk."""
     at = Open(user, run, run.dossier.definition.process.step(run.step), facts, sent)
+    if in_other_hands := elsewhere(user, run):
+        return Task(run, at.step, [], in_other_hands)
     return Task(run, at.step, _in_order(build(at) for build in (WAITING_ACTS if run.waiting_since else RUN_ACTS)))
 
 

@@ -1,0 +1,32 @@
+"""reissue_paper: a paper in error gives way to a new one of its kind, with a number of its own; both stay."""
+
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from applications import permissions
+from applications.actions.changing import changing, tell_ledger
+from applications.models import Paper
+from applications.papers import issue_again
+from core.errors import Conflict, Denied, Invalid
+
+
+def reissue_paper(user: User, pk: UUID, paper_id: int, reason: str) -> Paper:
+    """The paper now in force, as the dossier stands now. Denied unless reception or records of the issuing agency.
+
+    Invalid without a reason, which stands on the earlier paper's page; Conflict when that one is not in force.
+    """
+    if len(reason.strip()) < 10:
+        raise Invalid(_("Hãy ghi rõ lý do cấp lại."), {"reason": _("Lý do cần ít nhất 10 ký tự.")})
+    with changing(pk, user) as dossier:
+        paper = dossier.papers_issued.select_for_update(of=("self",)).filter(pk=paper_id).first()
+        if paper is None:
+            raise Denied
+        permissions.require(permissions.may_reissue(user, paper))
+        if paper.superseded_at:
+            raise Conflict(_("Giấy này đã được cấp lại. Hãy tải lại trang."))
+        anew = issue_again(paper, dossier, user, timezone.now(), reason.strip())
+        tell_ledger(dossier, "paper.reissued", user, paper=paper.code, by=anew.code)
+        return anew
