@@ -24,6 +24,14 @@ def directs(user: User, agency: Agency | None, unit: Unit | None = None) -> bool
     return directing(user).filter(here | above).exists()
 
 
+def directed_by(user: User) -> QuerySet[Agency]:
+    """The agencies in which they share work out, or in a room of which: their own, and below a supervisor's."""
+    chief = directing(user)
+    wide = chief.filter(role=Role.SUPERVISOR, unit=None).values("agency")
+    own = Q(pk__in=chief.values("agency"))
+    return Agency.objects.filter(own | Q(parent__in=wide) | Q(parent__parent__in=wide)).order_by("code")
+
+
 def is_chief_of(user: User, person: User) -> bool:
     """Whether they direct an agency or a room in which the person serves."""
     if user.pk == person.pk:

@@ -1,0 +1,1 @@
+"""Who works where and until when, who is away, and how the work of a desk is shared out."""

@@ -1,0 +1,77 @@
+"""Saying that somebody is away, and that they are back."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.http import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from accounts.absences import begin_absence, end_absence
+from accounts.models import Absence, User
+from accounts.requests import SignedInRequest
+from accounts.staff import staff_required
+from applications.desk.people.answering import Refusal, answer
+from applications.desk.people.colleagues import agencies_of, colleagues_of, duties_of
+from applications.desk.people.forms import Away
+from applications.desk.people.home import show_home
+from applications.desk.people.team import show_person
+from core.errors import Denied, Invalid
+
+
+@staff_required
+@require_POST
+def begin(request: SignedInRequest) -> HttpResponseBase:
+    """`person`: of whom it is said; nobody: of oneself. Both days belong to the absence."""
+    person = _person(request)
+    form = Away(request.POST, colleagues=colleagues_of(person, agencies_of(duties_of(person))), auto_id="id_away_%s")
+
+    def show(refusal: Refusal) -> HttpResponseBase:
+        form.show_errors(getattr(refusal, "fields", {}))
+        if person.pk == request.user.pk:
+            return show_home(request, away=form, refusal=refusal)
+        return show_person(request, person, away=form, refusal=refusal)
+
+    return answer(request, lambda: _begin(request, person, form), _("Đã ghi kỳ vắng mặt và người làm thay."), show)
+
+
+def _begin(request: SignedInRequest, person: User, form: Away) -> str:
+    if not form.is_valid():
+        raise Invalid(_("Hãy xem lại kỳ vắng mặt."))
+    said = form.cleaned_data
+    since, until = _midnight(said["valid_from"]), _midnight(said["valid_to"] + timedelta(days=1))
+    begin_absence(request.user, person, said["stand_in"], since, until, said["note"])
+    return _page_of(request, person)
+
+
+@staff_required
+@require_POST
+def end(request: SignedInRequest, absence_id: int) -> HttpResponseBase:
+    absence = Absence.objects.select_related("user", "stand_in").filter(pk=absence_id).first()
+    if absence is None:
+        raise Denied
+
+    def act() -> str:
+        end_absence(request.user, absence)
+        return _page_of(request, absence.user)
+
+    return answer(request, act, _("Kỳ vắng mặt đã kết thúc."), lambda refusal: show_home(request, refusal=refusal))
+
+
+def _person(request: SignedInRequest) -> User:
+    sent = request.POST.get("person", "")
+    person = User.objects.filter(pk=sent).first() if sent.isdigit() else request.user
+    if person is None:
+        raise Denied
+    return person
+
+
+def _page_of(request: SignedInRequest, person: User) -> str:
+    mine = person.pk == request.user.pk
+    return reverse("people:home") if mine else reverse("people:person", args=[person.pk])
+
+
+def _midnight(day: date) -> datetime:
+    """When that day begins on the city's clock."""
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from applications.desk.people import absences, handing_over, home, rules, team
+
+app_name = "people"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("vang-mat/", absences.begin, name="begin_absence"),
+    path("vang-mat/<int:absence_id>/ket-thuc/", absences.end, name="end_absence"),
+    path("nhom/", team.team, name="team"),
+    path("nhom/<int:person_id>/", team.person, name="person"),
+    path("ban-giao/<int:person_id>/", handing_over.hand_over, name="hand_over"),
+    path("ban-giao/<uuid:bulk_id>/", handing_over.handed_over, name="handed_over"),
+    path("chia-viec/", rules.rules, name="rules"),
+]
