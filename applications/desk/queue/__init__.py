@@ -1,0 +1,1 @@
+"""The officer's list: queues, filters, columns, saved lists, search."""

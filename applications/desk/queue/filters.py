@@ -1,0 +1,120 @@
+"""What narrows the list, as the address says it: a form whose every field is a condition on open steps."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.kinds import UserKind
+from accounts.models import Unit, User
+from applications.models import StepRun
+from applications.status import Status
+from core.templatetags.vietnamese import day
+from procedures.catalogue.wording import CHANNELS
+from procedures.models import Procedure
+
+Choice = tuple[Any, Any]
+NOBODY = "chua-giao"
+STATUSES = [choice for choice in Status.choices if choice[0] != Status.DRAFT]
+
+
+def _start_of(on: date) -> datetime:
+    return timezone.make_aware(datetime.combine(on, time.min))
+
+
+def _day_after(on: date) -> datetime:
+    return _start_of(on + timedelta(days=1))
+
+
+def _assignee(value: str) -> Q:
+    return Q(assignee=None) if value == NOBODY else Q(assignee=value)
+
+
+class Day(forms.DateField):
+    default_validators = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2100, 1, 1))]
+    widget = forms.DateInput(format="%d/%m/%Y", attrs={"size": 10, "placeholder": _("ngày/tháng/năm")})
+    input_formats = ["%d/%m/%Y"]
+
+
+class Filters(forms.Form):
+    thu_tuc = forms.CharField(label=_("Thủ tục"), required=False, max_length=40, widget=forms.Select)
+    bo_phan = forms.IntegerField(label=_("Bộ phận"), required=False, widget=forms.Select)
+    nguoi = forms.RegexField(rf"^(\d{{1,18}}|{NOBODY})$", label=_("Người làm"), required=False, widget=forms.Select)
+    kenh = forms.ChoiceField(
+        label=_("Kênh nộp"),
+        required=False,
+        choices=[("", _("Mọi kênh")), *((each.value, words) for each, words in CHANNELS.items())],
+    )
+    trang_thai = forms.TypedChoiceField(
+        label=_("Trạng thái"), required=False, coerce=int, choices=[("", _("Mọi trạng thái")), *STATUSES]
+    )
+    nhan_tu = Day(label=_("Nộp từ ngày"), required=False)
+    nhan_den = Day(label=_("Nộp đến ngày"), required=False)
+    han_tu = Day(label=_("Hạn từ ngày"), required=False)
+    han_den = Day(label=_("Hạn đến ngày"), required=False)
+
+    def where(self) -> Q:
+        """The steps that are meant; a field that cannot be read narrows nothing, and says so beside itself."""
+        self.is_valid()
+        found = Q()
+        for name, value in self.cleaned_data.items():
+            if value not in {None, ""}:
+                found &= CONDITIONS[name](value)
+        return found
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """What is in force, by field, in words."""
+        for name, value in self.cleaned_data.items():
+            if value not in {None, ""}:
+                yield name, f"{self.fields[name].label}: {WORDS.get(name, str)(value)}"
+
+    def offer(self, desk: QuerySet[StepRun]) -> None:
+        """Lets one choose among what lies on the desk."""
+        desk = desk.order_by()
+        procedures = Procedure.objects.filter(pk__in=desk.values("dossier__procedure")).only("code", "name", "name_en")
+        people = User.objects.filter(pk__in=desk.values("assignee")).order_by("full_name").only("full_name")
+        units = Unit.objects.filter(pk__in=desk.values("unit"))
+        self._choose("thu_tuc", _("Mọi thủ tục"), [(each.code, each.title) for each in procedures])
+        self._choose("bo_phan", _("Mọi bộ phận"), [(each.pk, each.name) for each in units])
+        self._choose("nguoi", _("Bất kỳ ai"), [(NOBODY, _("Chưa giao ai")), *((each.pk, each) for each in people)])
+
+    def _choose(self, name: str, anything: object, choices: list[Choice]) -> None:
+        widget = self.fields[name].widget
+        assert isinstance(widget, forms.Select)
+        widget.choices = [("", anything), *choices]
+
+
+CONDITIONS: dict[str, Callable[[Any], Q]] = {
+    "thu_tuc": lambda code: Q(dossier__procedure__code=code),
+    "bo_phan": lambda unit: Q(unit=unit),
+    "nguoi": _assignee,
+    "kenh": lambda channel: Q(dossier__channel=channel),
+    "trang_thai": lambda status: Q(dossier__status=status),
+    "nhan_tu": lambda on: Q(dossier__submitted_at__gte=_start_of(on)),
+    "nhan_den": lambda on: Q(dossier__submitted_at__lt=_day_after(on)),
+    "han_tu": lambda on: Q(clock_at__gte=_start_of(on)),
+    "han_den": lambda on: Q(clock_at__lt=_day_after(on)),
+}
+
+
+def _name_of(model: type[Model], **key: Any) -> str:
+    found = model._default_manager.filter(**key).first()
+    return str(found) if found else "?"
+
+
+WORDS: dict[str, Callable[[Any], str]] = {
+    "thu_tuc": lambda code: next((each.title for each in Procedure.objects.filter(code=code)), code),
+    "bo_phan": lambda unit: _name_of(Unit, pk=unit),
+    "nguoi": lambda who: str(_("Chưa giao ai")) if who == NOBODY else _name_of(User, pk=who, kind=UserKind.STAFF),
+    "kenh": lambda channel: str(next(words for each, words in CHANNELS.items() if each.value == channel)),
+    "trang_thai": lambda status: str(Status(status).label),
+    "nhan_tu": day,
+    "nhan_den": day,
+    "han_tu": day,
+    "han_den": day,
+}

@@ -1,0 +1,86 @@
+"""The officer's list: what is on my desks, least legal time first. What it shows is told by its address."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from accounts.requests import SignedInRequest
+from accounts.staff import staff_required
+from applications import permissions
+from applications.desk.queue.address import NARROWING, OPEN, PAGE, TAB, VIEW, address, kept
+from applications.desk.queue.columns import to_choose
+from applications.desk.queue.filters import Filters
+from applications.desk.queue.lists import Lists
+from applications.desk.queue.rows import rows_of
+from applications.desk.queue.tabs import TABS, counts_of
+from applications.models import StepRun
+from applications.queries import desk_queue_for
+
+ROWS = 40
+KEYS = [
+    ("↓", _("vào danh sách")),
+    ("↑ ↓", _("chọn hồ sơ")),
+    ("Enter", _("mở")),
+    ("/", _("tìm")),
+    ("Esc", _("về ô tìm")),
+]
+
+
+@staff_required
+@require_GET
+def queue(request: SignedInRequest) -> HttpResponse:
+    """One page: `muc` picks a queue, the filters narrow it, `ds` is the saved list it is; `loc` opens the filters."""
+    params, now = request.GET, timezone.now()
+    tab = params.get(TAB, "") if params.get(TAB, "") in TABS else ""
+    filters, lists = Filters(params), Lists(request.user, params.get(VIEW, ""))
+    desk = desk_queue_for(request.user)
+    found = desk.filter(filters.where())
+    counts = counts_of(found, request.user, now)
+    page = _page(found.filter(TABS[tab].where(request.user, now)), counts[tab], params.get(PAGE, ""))
+    columns = lists.columns
+    is_open = OPEN in params or bool(filters.errors)
+    if is_open:
+        filters.offer(desk)
+    context = {
+        "page": page,
+        "rows": list(rows_of(page.object_list, columns)) if counts[tab] else [],
+        "columns": columns,
+        "tabs": list(_tabs(params, tab, counts, lists)),
+        "lists": lists,
+        "promise": TABS[tab].promise,
+        "label": lists.current or TABS[tab].label,
+        "tab": tab,
+        "chips": [(words, address(params, **{name: ""})) for name, words in filters.words()],
+        "clear_url": address({}, **{TAB: tab}),
+        "open_url": f"{address(params, **{OPEN: '1'})}#danh-sach",
+        "is_open": is_open,
+        "filters": filters,
+        "to_choose": to_choose() if is_open else (),
+        "params": kept(params),
+        "shown": kept(params, (*NARROWING, VIEW)),
+        "runs_the_portal": not counts[tab] and permissions.runs_the_portal(request.user),
+        "keys": KEYS,
+    }
+    return render(request, "desk/queue.html", context)
+
+
+def _page(runs: QuerySet[StepRun], count: int, number: str) -> "Page[StepRun]":
+    """The page of this number, of a list whose length is known already."""
+    pages = Paginator(runs, ROWS)
+    pages.count = count
+    return pages.get_page(number)
+
+
+def _tabs(params: QueryDict, tab: str, counts: dict[str, int], lists: Lists) -> Iterator[dict[str, Any]]:
+    """The queues with their counts."""
+    for name, each in TABS.items():
+        url = address(params, **{TAB: name, VIEW: ""})
+        is_current = name == tab and lists.current is None
+        yield {"label": each.label, "begins": each.begins, "url": url, "count": counts[name], "is_current": is_current}
