@@ -167,6 +167,12 @@ class Dossier(models.Model):
                 condition=Q(resolved_at=None, ended_at=None, paused_at=None, overdue_at=None),
                 name="clock_runs",
             ),
+            # What a period's dossiers are counted over.
+            models.Index(
+                fields=["competent_agency", "accepted_at"],
+                condition=Q(accepted_at__isnull=False),
+                name="accepted_by_agency",
+            ),
             # Late ones among those without a result, whether their clock runs or stands.
             models.Index(
                 fields=["due_at"],
