@@ -1,4 +1,4 @@
-"""discard_draft: the applicant throws a draft away, with its answers and files."""
+"""discard_draft: who fills a draft in throws it away, with its answers and files."""
 
 from uuid import UUID
 
@@ -16,10 +16,10 @@ from core.files import forget
 def discard_draft(user: User, pk: UUID) -> None:
     """Rows first, bytes once that is certain. Denied when there is no such dossier (any more); Conflict when filed."""
     with transaction.atomic():
-        dossier = Dossier.objects.visible_to(user).select_for_update(of=("self",)).filter(pk=pk).first()
+        dossier = Dossier.objects.within_reach_of(user).select_for_update(of=("self",)).filter(pk=pk).first()
         if dossier is None:
             raise Denied
-        permissions.require(permissions.owns(user, dossier))
+        permissions.require(permissions.writes(user, dossier))
         if dossier.status != Status.DRAFT:
             raise Conflict(_("Hồ sơ đã nộp nên không xóa được. Bạn có thể rút hồ sơ."))
         blobs = [attachment.blob for attachment in dossier.attachments.select_related("blob")]

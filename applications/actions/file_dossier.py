@@ -1,4 +1,4 @@
-"""file_dossier: what filing does, online and at a counter (draft → 1): addressed, numbered, recorded, its way opened."""
+"""file_dossier: what filing does, online and at a counter (draft → 1): addressed, numbered, recorded, set going."""
 
 import hashlib
 import json

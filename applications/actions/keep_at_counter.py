@@ -8,7 +8,8 @@ from uuid import UUID
 from accounts.models import AdministrativeUnit, Agency, User
 from applications import permissions
 from applications.actions.changing import changing
-from applications.actions.editing import may_change, open_targets
+from applications.actions.editing import changeable, may_change, open_targets
+from applications.actions.save_page import with_the_rest
 from applications.models import Dossier
 from applications.status import Status
 from procedures.fields import cleaned
@@ -33,8 +34,8 @@ def keep_at_counter(user: User, pk: UUID, written: Written) -> Dossier:
         permissions.require(permissions.serves(user, dossier))
         targets = open_targets(dossier, user)
         fields = [field for field in dossier.definition.form.fields() if field.id in written.answers]
-        mine = [field for field in fields if may_change(targets, f"field:{field.id}")]
-        dossier.answers |= cleaned(mine, written.answers)[0]
+        mine = [asked for field in fields if (asked := changeable(targets, field))]
+        dossier.answers |= with_the_rest(cleaned(mine, written.answers)[0], mine, dossier)
         papers = {name: dict(each) for name, each in written.brought.items() if may_change(targets, f"paper:{name}")}
         dossier.brought |= papers
         if dossier.status == Status.DRAFT:

@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from applications.actions.accept import accept
 from applications.actions.file_at_counter import file_at_counter
+from applications.actions.receive_originals import receive_originals
 from applications.actions.refuse import refuse
 from applications.actions.request_supplement import request_supplement
 from applications.actions.settle_charge import settle_charge
@@ -19,19 +20,31 @@ from applications.models import Charge, Dossier
 def receive_at_counter(user: User, pk: UUID, *, cash: bool = False) -> Dossier:
     """The accepted dossier, with its receipt; with `cash` every fee is taken now. Invalid while anything is missing."""
     filed = file_at_counter(user, pk, complete=True)
-    accepted = accept(user, pk, filed.revision)
-    due = accepted.charges.filter(state=Charge.State.DUE) if cash else []
-    for charge in due:
-        settle_charge(user, pk, charge.pk)
-    return accepted
+    dossier = accept(user, pk, filed.revision)
+    if left := _originals(dossier):
+        dossier = receive_originals(user, pk, dossier.revision, left)
+    for charge in dossier.charges.filter(state=Charge.State.DUE) if cash else ():
+        dossier = settle_charge(user, pk, charge.pk)
+    return dossier
+
+
+def _originals(dossier: Dossier) -> list[dict[str, Any]]:
+    """The paper originals left at the counter, which have a holder from now on."""
+    return [
+        {"paper": paper.id, "name": paper.name.vi, "quantity": each["originals"]}
+        for paper in dossier.definition.papers
+        if (each := dossier.brought.get(paper.id)) and each["originals"]
+    ]
 
 
 @transaction.atomic
-def ask_at_counter(user: User, pk: UUID, items: Mapping[str, Any], reason: str) -> Dossier:
+def ask_at_counter(
+    user: User, pk: UUID, items: Mapping[str, str], reason: str, reasons: Mapping[str, str] = {}
+) -> Dossier:
     """The dossier, waiting for what lacks, which a supplement request (Mẫu 02) tells the person to bring."""
     filed = file_at_counter(user, pk, complete=False)
     run = filed.step_runs.get(closed_at=None)
-    return request_supplement(user, pk, run.pk, filed.revision, items, reason)
+    return request_supplement(user, pk, run.pk, filed.revision, items, reason, reasons)
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ def save_page(user: User, pk: UUID, page_id: str, read: Reader) -> Dossier:
         fields = [field for section in page.sections for field in section.fields]
         fields = [asked for field in fields if (asked := changeable(targets, field))]
         values, unread = cleaned([field for field in fields if field.id in raw], raw)
-        dossier.answers = {**dossier.answers, **_with_the_rest(values, fields, dossier), **fixed}
+        dossier.answers = {**dossier.answers, **with_the_rest(values, fields, dossier), **fixed}
         facts = facts_of_dossier(dossier)
         sought = [field for field in visible_fields(dossier.definition, facts) if field.id in unread.keys() - fixed]
         refused = [asked for field in sought if (asked := changeable(targets, field))]
@@ -40,7 +40,7 @@ def save_page(user: User, pk: UUID, page_id: str, read: Reader) -> Dossier:
     return dossier
 
 
-def _with_the_rest(values: Mapping[str, Any], fields: Iterable[FormField], dossier: Dossier) -> dict[str, Any]:
+def with_the_rest(values: Mapping[str, Any], fields: Iterable[FormField], dossier: Dossier) -> dict[str, Any]:
     """The values, and in a block what was not asked of it: it stays as it was."""
     whole = dict(values)
     for field in (field for field in fields if field.parts and field.id in values):

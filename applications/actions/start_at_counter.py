@@ -24,7 +24,10 @@ class Behalf:
     authority: str = ""
 
 
-def start_at_counter(user: User, centre: Agency, code: str, person: Person, behalf: Behalf = Behalf()) -> Dossier:
+THEMSELVES = Behalf()
+
+
+def start_at_counter(user: User, centre: Agency, code: str, person: Person, behalf: Behalf = THEMSELVES) -> Dossier:
     """The draft, kept at that centre. Invalid where the procedure is not received at counters, or no authority given.
 
     Denied unless this officer receives there. Any commune's dossier may be received at any centre of the city.

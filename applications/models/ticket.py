@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,6 +19,11 @@ class ServiceGroup(models.Model):
 
     def __str__(self) -> str:
         return f"{self.letter} {self.name}"
+
+    @property
+    def title(self) -> str:
+        """The name in the language in force."""
+        return self.name_en if self.name_en and get_language() == "en" else self.name
 
 
 class Ticket(models.Model):

@@ -2,7 +2,7 @@
 
 from accounts.models import AdministrativeUnit, Agency, Unit
 from applications.models import Dossier
-from procedures.definition.process import Step, UnitRule
+from procedures.definition.process import Step, StepKind, UnitRule
 
 
 def agency_of(rule: UnitRule, dossier: Dossier) -> Agency | None:
@@ -31,7 +31,11 @@ def _named_by(rule: UnitRule, dossier: Dossier) -> AdministrativeUnit | None:
 
 
 def desk_of(step: Step, dossier: Dossier) -> tuple[Agency | None, Unit | None]:
-    """The agency and, where the rule names one that exists there, the unit."""
-    agency = agency_of(step.unit, dossier)
+    """The agency and, where the rule names one that exists there, the unit.
+
+    A result is returned where the person chose to fetch it, and not where the dossier was received.
+    """
+    returns_elsewhere = step.kind is StepKind.RETURN and step.unit.at == "RECEIVING" and dossier.return_agency
+    agency = dossier.return_agency if returns_elsewhere else agency_of(step.unit, dossier)
     unit = agency.units.filter(code=step.unit.unit).first() if agency and step.unit.unit else None
     return agency, unit

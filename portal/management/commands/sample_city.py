@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from accounts.sample import build_city
+from applications.tickets.seed import seed_groups
 from core.calendar.rows import prefill
 from procedures.seeds import load
 
@@ -18,4 +19,5 @@ class Command(BaseCommand):
         year = timezone.localdate().year
         prefill(range(year - 1, year + 11))
         load()
+        seed_groups()
         self.stdout.write("Sample city written." if written else "Sample city is up to date.")

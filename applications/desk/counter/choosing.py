@@ -1,0 +1,66 @@
+"""Who asks is known: for whom, and for what? The draft begins with the choice of the procedure."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from accounts.models import Agency, Person
+from accounts.requests import SignedInRequest
+from applications.actions.start_at_counter import start_at_counter
+from applications.desk.counter.behalf import behalf_of
+from applications.desk.counter.forms import BehalfForm
+from applications.desk.counter.seat import reception_required
+from applications.desk.counter.work import recent_procedures
+from applications.tickets.waiting import called_by
+from core.errors import Denied, Invalid
+from core.once import once
+from procedures.catalogue.finding import find, index
+from procedures.models import Procedure
+
+MOST = 12
+
+
+@reception_required
+def choose(request: SignedInRequest, centre: Agency, person_id: int) -> HttpResponseBase:
+    """POST `code` begins the draft; any other looks for procedures by `q`. The form keeps what was typed."""
+    person = Person.objects.select_related("residence_unit", "user").filter(pk=person_id).first()
+    if person is None:
+        raise Denied
+    form = BehalfForm(request.POST or None)
+    refused: Invalid | None = None
+    if "code" in request.POST:
+        try:
+            return redirect(once(request, lambda: _begin(request, centre, person, form)))
+        except Invalid as error:
+            refused = error
+            form.show_errors(error.fields or ({} if form.errors else {"": error.message}))
+    return _show(request, centre, person, form, refused)
+
+
+def _begin(request: SignedInRequest, centre: Agency, person: Person, form: BehalfForm) -> str:
+    draft = start_at_counter(request.user, centre, request.POST["code"], person, behalf_of(form))
+    return reverse("counter:serve", args=[draft.pk])
+
+
+def _show(
+    request: SignedInRequest, centre: Agency, person: Person, form: BehalfForm, refused: Invalid | None
+) -> HttpResponseBase:
+    query = request.POST.get("q", "").strip()
+    context: dict[str, Any] = {
+        "centre": centre,
+        "person": person,
+        "behalf": form if refused else BehalfForm(initial=request.POST.dict() or None),
+        "form": form if refused else None,
+        "query": query,
+        "procedures": _procedures(query) if query else recent_procedures(centre) or _procedures(""),
+        "ticket": called_by(request.user),
+    }
+    return render(request, "desk/counter/person.html", context, status=422 if refused else 200)
+
+
+def _procedures(query: str) -> Sequence[Procedure]:
+    """Those that can be filed, as the catalogue finds them."""
+    return [row for row in find(index(), query).rows if row.current_id][:MOST]

@@ -1,0 +1,144 @@
+"""The one page on which a walk-in's dossier is filled in, checked, paid and received."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.requests import SignedInRequest
+from applications.citizen.asked import items
+from applications.citizen.filing import fee_row
+from applications.citizen.paper_rows import PaperRow, paper_rows
+from applications.citizen.way import Way
+from applications.desk.act import Act, Sent
+from applications.desk.asking import IntakeRefusal, SupplementReason
+from applications.desk.counter.reading import brought_of
+from applications.desk.counter.returning_form import PlaceForm, ReturnForm
+from applications.desk.targets import groups_of
+from applications.models import Dossier
+from applications.reasons import reasons_for
+from applications.tickets.waiting import called_by
+from core.text import Sentence
+from procedures.definition.form import FormField, Kind
+from procedures.fields.forms import Problem, Sheet
+from procedures.rules.fees import fee_lines, total
+from procedures.rules.validation import warnings
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is to be told on the page: of answers and papers by place, of files by paper; and an act not carried out."""
+
+    wrong: Mapping[str, Sentence] = field(default_factory=dict)
+    files: Mapping[str, list[str]] = field(default_factory=dict)
+    sent: Sent | None = None
+
+    @property
+    def status(self) -> int:
+        if self.sent and self.sent.refusal:
+            return self.sent.refusal.status
+        return 422 if self.wrong or self.files else 200
+
+
+NOTHING = Told()
+
+
+def asked_now(way: Way) -> list[tuple[str, list[FormField]]]:
+    """Everything asked by the answers so far, with the title it stands under; papers stand in a list of their own."""
+    found = []
+    for page in way.dossier.definition.form.pages:
+        for at, (section, fields) in enumerate(way.sections(page)):
+            title = str(section.title or (page.title if at == 0 else ""))
+            found.append((title, [each for each in fields if each.kind is not Kind.FILE]))
+    return found
+
+
+def sheet_of(way: Way, data: Any = None, asked: set[str] | None = None) -> Sheet:
+    """All questions of the page in one sheet; those sent before keep what was typed."""
+    fields = [each for _title, fields in asked_now(way) for each in fields]
+    return Sheet(fields, way.dossier.answers, data, asked, way.facts)
+
+
+def show(request: SignedInRequest, dossier: Dossier, sheet: Sheet | None = None, told: Told = NOTHING) -> HttpResponse:
+    way = Way(dossier, request.user)
+    sheet = sheet or sheet_of(way)
+    known = {each.id for each in sheet.fields}
+    sheet.show_errors({place: words for place, words in told.wrong.items() if place.partition(".")[0] in known})
+    lines = fee_lines(dossier.definition, way.facts)
+    papers = _papers(way, told)
+    context = {
+        "dossier": dossier,
+        "way": way,
+        "is_supplement": way.is_supplement,
+        "requested": way.asked(*way.targets) if way.is_supplement else [],
+        "asked": " ".join(known),
+        "controlling": " ".join([*(each.id for each in sheet.fields), "territory"]),
+        "groups": _groups(way, sheet),
+        "place": None if dossier.definition.general.competence.territory_field else PlaceForm(dossier),
+        "papers": papers,
+        "returning": ReturnForm(dossier),
+        "fees": [fee_row(line) for line in lines],
+        "total": total(lines) if lines else 0,
+        "acts": [] if way.is_supplement else _acts(way, told.sent),
+        "form": {"errors": _problems(sheet, papers, told, known)},
+        "ticket": called_by(request.user),
+        "saved_at": dossier.updated_at if dossier.revision else None,
+        "grounds": dossier.definition.general.legal_bases,
+    }
+    return render(request, "desk/counter/serve.html", context, status=told.status)
+
+
+def _groups(way: Way, sheet: Sheet) -> list[dict[str, Any]]:
+    told = warnings(way.dossier.definition, way.dossier.answers, way.facts)
+    return [{"title": title, "items": items(fields, sheet, way, {}, told)} for title, fields in asked_now(way)]
+
+
+def _papers(way: Way, told: Told) -> list[dict[str, Any]]:
+    """Each paper asked, what was noted of it on paper, and its files."""
+    lacking = {name.removeprefix("paper:"): str(words) for name, words in told.wrong.items() if name[:6] == "paper:"}
+    wrong = {name: [*told.files.get(name, []), *([lacking[name]] if name in lacking else [])]
+             for name in {*told.files, *lacking}}  # fmt: skip
+    return [
+        {"row": row, "brought": brought_of(way.dossier, row.paper), "wrong": row.wrong}
+        for row in paper_rows(way, wrong)
+    ]
+
+
+def _problems(sheet: Sheet, papers: Sequence[dict[str, Any]], told: Told, known: set[str]) -> list[Problem]:
+    """Every line of the summary of errors, in the order of the page; what has no place of its own comes last."""
+    rows: list[PaperRow] = [each["row"] for each in papers]
+    of_papers = [Problem(row.paper.id, f"{row.paper.name}: {' '.join(row.wrong)}") for row in rows if row.wrong]
+    placed = known | {row.paper.id for row in rows}
+    rest = [(place, words) for place, words in told.wrong.items() if place[:6] != "paper:"]
+    others = [Problem(f"id_{place}", str(words)) for place, words in rest if place.partition(".")[0] not in placed]
+    return [*sheet.errors, *of_papers, *others]
+
+
+def _acts(way: Way, sent: Sent | None) -> list[Act]:
+    """What is done instead of receiving, when something lacks: as for what is filed online."""
+    asking, refusing = (reverse(f"counter:{name}", args=[way.dossier.pk]) for name in ("ask", "refuse"))
+    data = sent.data if sent and sent.url == asking else None
+    return [
+        Act(
+            asking,
+            _("Yêu cầu bổ sung"),
+            asks=SupplementReason,
+            ready=reasons_for("request_supplement"),
+            groups=groups_of(way.dossier, way.facts, data),
+            consequence=_("Hồ sơ được ghi nhận, người nộp cầm về phiếu nêu từng mục còn thiếu. Chưa tính thời hạn."),
+            sent=sent,
+        ),
+        Act(
+            refusing,
+            _("Từ chối tiếp nhận"),
+            asks=IntakeRefusal,
+            ready=reasons_for("refuse"),
+            consequence=_("Người nộp nhận phiếu từ chối có lý do và căn cứ. Hồ sơ kết thúc tại đây."),
+            style="danger",
+            sent=sent,
+        ),
+    ]

@@ -1,0 +1,58 @@
+"""Results at the return desk: those that wait here, and whose they are."""
+
+from collections.abc import Collection
+from urllib.parse import parse_qsl, urlsplit
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import Agency
+from applications.models import Delivery, Dossier
+from applications.status import DeliveryState, Status
+from core.text import fold
+
+MOST = 40
+LEAST_LETTERS = 4
+
+
+def returned_at(centres: Collection[Agency]) -> QuerySet[Dossier]:
+    """Dossiers whose results are fetched at one of these centres: where the person chose, else where received."""
+    here = Q(return_agency__in=centres) | Q(return_agency=None, receiving_agency__in=centres)
+    filed = Dossier.objects.with_version().filter(here).exclude(status=Status.DRAFT)
+    return filed.select_related("procedure", "receiving_agency")
+
+
+def waiting_at(centres: Collection[Agency]) -> QuerySet[Dossier]:
+    """Those with everything done but handing over, the longest waiting first."""
+    return returned_at(centres).filter(status=Status.RESOLVED).order_by("resolved_at")[:MOST]
+
+
+def sent_from(centres: Collection[Agency]) -> QuerySet[Delivery]:
+    """What is with the post and has not been reported as arrived, the oldest first."""
+    on_the_way = Delivery.objects.filter(way=Delivery.Way.POST, arrived_at=None)
+    of_ours = on_the_way.filter(dossier__in=returned_at(centres).filter(delivery_state__in=_ON_THE_WAY).values("pk"))
+    return of_ours.select_related("dossier__procedure").order_by("handed_at")[:MOST]
+
+
+_ON_THE_WAY = [DeliveryState.SENT, DeliveryState.PARTIAL]
+
+
+def find_dossiers(centres: Collection[Agency], query: str) -> list[Dossier]:
+    """By the code of a dossier or of a paper, typed or read from its QR; else by name, number and phone."""
+    code = _code_in(query).upper()
+    here = returned_at(centres)
+    if named := list(here.filter(Q(code=code) | Q(request_number=code) | Q(papers_issued__code=code)).distinct()):
+        return named
+    words = fold(query).split()
+    if sum(map(len, words)) < LEAST_LETTERS:
+        return []
+    for word in words:
+        here = here.filter(search_text__contains=word)
+    return list(here.order_by("-pk")[:MOST])
+
+
+def _code_in(query: str) -> str:
+    """The code itself; of an address, as QR codes hold one, its `ma` or its last part."""
+    if "://" not in query:
+        return query.strip()
+    address = urlsplit(query.strip())
+    return dict(parse_qsl(address.query)).get("ma") or address.path.strip("/").rpartition("/")[2]
