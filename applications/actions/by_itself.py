@@ -6,7 +6,7 @@ from datetime import datetime
 from applications.actions.hindrances import hindrance
 from applications.fees.outside import not_set_yet
 from applications.models import Dossier, StepRun
-from applications.status import DeliveryState
+from applications.status import DeliveryState, Status
 from applications.workflow.advance import facts_of_dossier
 from procedures.definition.process import Step, StepKind
 from procedures.rules.judging import field_errors
@@ -14,7 +14,12 @@ from procedures.rules.visibility import shown
 
 
 def done_by_itself(dossier: Dossier, now: datetime) -> StepRun | None:
-    """An open run in which nothing is left to do. The caller holds the lock, ends it, and asks again."""
+    """An open run in which nothing is left to do; none while the applicant asks for the dossier back.
+
+    The caller holds the lock, ends it, and asks again.
+    """
+    if dossier.status == Status.WITHDRAWN:
+        return None
     for run in dossier.step_runs.filter(closed_at=None, waiting_since=None, kind__in=_TESTS):
         run.dossier = dossier
         if _TESTS[StepKind(run.kind)](run, now) and not hindrance(run):

@@ -6,12 +6,29 @@ from contextlib import contextmanager
 import pytest
 
 from accounts.models import Absence, RoleAssignment
-from applications.models import AssignmentRule, Bulk, BulkItem, Charge, Dossier, StepRun
+from applications.models import (
+    AssignmentRule,
+    Bulk,
+    BulkItem,
+    Charge,
+    Delivery,
+    Dossier,
+    HandOver,
+    Meeting,
+    Notice,
+    Objection,
+    Original,
+    Paper,
+    Pause,
+    Posting,
+    StepRun,
+)
 from core.errors import PortalError
 from core.models import LedgerEntry, OutboxRow
 
 WATCHED = (
     Dossier, StepRun, Charge, AssignmentRule, Bulk, BulkItem, Absence, RoleAssignment, LedgerEntry, OutboxRow,
+    Meeting, Posting, Objection, Original, HandOver, Delivery, Paper, Pause, Notice,
 )  # fmt: skip
 
 
