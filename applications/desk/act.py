@@ -1,6 +1,6 @@
 """One act as a form on the page: where it goes, what it asks, what its button says, and what follows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.http import QueryDict
@@ -31,7 +31,7 @@ class Sent:
 
 @dataclass
 class Act:
-    """`barred`: why it cannot be done now, instead of the form."""
+    """`barred`: why it cannot be done now, instead of the form; `ready`: sentences to choose from for its reason."""
 
     url: str
     button: Sentence
@@ -39,6 +39,7 @@ class Act:
     asks: type[Words] = Words
     sheet: Sheet | None = None
     groups: list[Group] = field(default_factory=list)
+    ready: Sequence[str] = ()
     consequence: str = ""
     barred: Sentence = ""
     style: str = "secondary"
@@ -57,6 +58,13 @@ class Act:
     def _asks(self, place: str) -> bool:
         assert self.sheet is not None
         return place.partition(".")[0] in {field.id for field in self.sheet.fields}
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether there is something to fill in before the button makes sense."""
+        return bool(self.sheet and self.sheet.fields) or any(
+            question.required for question in self.form.fields.values()
+        )
 
     @property
     def wrong_choice(self) -> Sentence:

@@ -16,11 +16,14 @@ from core.once import once
 
 
 def do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str) -> HttpResponseBase:
-    """Does it once and goes back to the dossier. A refusal is told on its page as it is now, with what was sent."""
+    """Does it once and goes back to the dossier. A refusal is told on its page as it is now, with what was sent.
+
+    The message names the form that was carried out: what the browser kept of it is not needed any more.
+    """
 
     def answer() -> str:
         act()
-        messages.success(request, done)
+        messages.success(request, done, extra_tags=f"{request.path} {request.POST.get('outcome', '')}".strip())
         return reverse("desk:dossier", args=[pk])
 
     try:

@@ -1,5 +1,7 @@
 """Everything that was done with a dossier, in words, from the ledger."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,21 +15,38 @@ from core.ledger.entry import LedgerEntry
 LATEST = 100
 
 
-def history_of(dossier: Dossier) -> list[dict[str, Any]]:
-    """The latest entries, newest first, for parts/timeline.html."""
-    entries = list(LedgerEntry.objects.filter(subject=dossier.subject).order_by("-seq")[:LATEST])
-    names = _names({entry.actor for entry in entries})
+@dataclass(frozen=True)
+class History:
+    """`entries`, newest first, with `is_new` where another did it since this officer looked; `more`: there are older."""
+
+    entries: list[dict[str, Any]]
+    more: bool
+
+    @property
+    def news(self) -> int:
+        return sum(entry["is_new"] for entry in self.entries)
+
+
+def history_of(dossier: Dossier, user: User, since: datetime | None = None, *, whole: bool = False) -> History:
+    """The latest hundred entries, or all of them."""
+    entries = LedgerEntry.objects.filter(subject=dossier.subject).order_by("-seq")
+    read = list(entries if whole else entries[: LATEST + 1])
+    told = read if whole else read[:LATEST]
+    names = _names({entry.actor for entry in told})
     notes = {(run.step, run.attempt): run.note for run in dossier.step_runs.all()}
-    return [
+    steps = {step.code: str(step.name) for step in dossier.definition.process.steps()}
+    rows = [
         {
             "at": entry.at,
             "who": names.get(entry.actor, _("Hệ thống")),
-            "title": _title(entry, dossier),
+            "title": _title(entry, steps),
             "tone": OUTCOME_TONES.get(entry.data.get("outcome", ""), EVENTS.get(entry.event, ("", ""))[1]),
             "text": notes.get((entry.data.get("step", ""), entry.data.get("attempt", 1)), ""),
+            "is_new": since is not None and entry.at > since and entry.actor != f"user:{user.pk}",
         }
-        for entry in entries
+        for entry in told
     ]
+    return History(rows, len(read) > len(told))
 
 
 def _names(actors: set[str]) -> dict[str, str]:
@@ -35,8 +54,8 @@ def _names(actors: set[str]) -> dict[str, str]:
     return {f"user:{user.pk}": user.full_name for user in users}
 
 
-def _title(entry: LedgerEntry, dossier: Dossier) -> str:
+def _title(entry: LedgerEntry, steps: dict[str, str]) -> str:
     if entry.event == "step.completed":
-        name = dossier.definition.process.step(entry.data["step"]).name
-        return f"{name}: {Outcome(entry.data['outcome']).label}"
+        code = entry.data["step"]
+        return f"{steps.get(code, code)}: {Outcome(entry.data['outcome']).label}"
     return str(EVENTS.get(entry.event, (entry.event, ""))[0])

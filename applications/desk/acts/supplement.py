@@ -11,13 +11,14 @@ from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications.actions.request_supplement import request_supplement
 from applications.desk.doing import do, revision
-from applications.desk.targets import asked_in
+from applications.desk.targets import asked_in, reasons_in
 
 
 @staff_required
 @require_POST
 def ask_supplement(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponseBase:
-    """`items`: the targets ticked; `what:<target>`: what is wrong with each; `reason`."""
-    items, reason = asked_in(request.POST), request.POST.get("reason", "")
-    act = partial(request_supplement, request.user, pk, run_id, revision(request), items, reason)
+    """`items`: the targets ticked; `what:<target>`: what is wrong with each, chosen or written; `reason`."""
+    items, reasons = reasons_in(asked_in(request.POST))
+    reason = request.POST.get("reason", "")
+    act = partial(request_supplement, request.user, pk, run_id, revision(request), items, reason, reasons)
     return do(request, pk, act, _("Đã gửi yêu cầu bổ sung cho người nộp."))

@@ -9,6 +9,7 @@ from applications.deadlines import calendar_of, due_of
 from applications.desk.act import Act
 from applications.desk.asking import IntakeRefusal
 from applications.desk.offers.at import Open
+from applications.reasons import reasons_for
 from core.templatetags.vietnamese import moment
 from core.text import money
 from procedures.definition.process import StepKind
@@ -32,6 +33,7 @@ def refuse(at: Open) -> Act | None:
         at.url("refuse"),
         _("Từ chối tiếp nhận"),
         asks=IntakeRefusal,
+        ready=reasons_for("refuse_intake"),
         consequence=_("Hồ sơ kết thúc tại đây. Người nộp nhận phiếu từ chối và phải nộp hồ sơ mới."),
         style="danger",
         sent=at.sent,

@@ -10,6 +10,7 @@ from applications.desk.asking import Note, Reason
 from applications.desk.offers.at import Open, barred
 from applications.desk.words import DONE_LABELS, REFUSE_LABEL, REFUSE_LABELS
 from applications.models import StepRun
+from applications.reasons import reasons_for
 from applications.workflow.advance import facts_of_dossier
 from core.templatetags.vietnamese import moment
 from procedures.definition.process import StepKind
@@ -63,6 +64,7 @@ def send_back(at: Open) -> Act | None:
         _("Trả lại bước trước"),
         outcome="RETURNED",
         asks=Reason,
+        ready=reasons_for("RETURNED"),
         consequence=_("Hồ sơ quay lại bước “%(step)s”. Thời hạn giải quyết vẫn chạy.") % {"step": earlier.name},
         sent=at.sent,
     )
@@ -78,6 +80,7 @@ def refuse(at: Open) -> Act | None:
         REFUSE_LABELS.get(at.step.kind, REFUSE_LABEL),
         outcome="REFUSED",
         asks=Reason,
+        ready=reasons_for("REFUSED"),
         consequence=part if at.run.branch else whole,
         style="danger",
         sent=at.sent,

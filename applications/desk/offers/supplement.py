@@ -11,6 +11,7 @@ from applications.desk.asking import SupplementReason
 from applications.desk.offers.at import Open, barred
 from applications.desk.targets import groups_of
 from applications.models import Dossier
+from applications.reasons import reasons_for
 from procedures.definition.process import StepKind
 
 
@@ -23,6 +24,7 @@ def ask_supplement(at: Open) -> Act | None:
         url,
         _("Yêu cầu bổ sung"),
         asks=SupplementReason,
+        ready=reasons_for("request_supplement"),
         groups=groups_of(at.dossier, at.facts, sent.data if sent else None),
         consequence=_clock_meanwhile(at.dossier),
         barred=barred(lambda: within_limits(at.dossier, at.run, timezone.now())),
