@@ -21,7 +21,7 @@ class Asked:
 
 
 def asked(dossier: Dossier) -> Asked:
-    """What the dossier says of itself; one filed for somebody else names who represents them, and by which authority."""
+    """What the dossier says of itself; of one filed for somebody else, who represents them and by which authority."""
     general = dossier.definition.general
     for_organisation = dossier.organisation_id is not None
     return Asked(

@@ -72,5 +72,5 @@ def _put(kind: PaperKind, occasion: Occasion, sheet: Sheet) -> Paper:
     if earlier:
         earlier.superseded_by = paper
         earlier.save(update_fields=["superseded_by"])
-        record(earlier.subject, "paper.superseded", occasion.actor, by=paper.code)
+        record(earlier.subject, "paper.superseded", f"agency:{sheet.agency.code}", by=paper.code)
     return paper

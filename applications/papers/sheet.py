@@ -28,11 +28,6 @@ class Occasion:
         return timezone.localdate(self.now)
 
     @property
-    def actor(self) -> str:
-        """Their name in the ledger."""
-        return f"user:{self.user.pk}" if self.user else "system"
-
-    @property
     def officer(self) -> str:
         """Who signs for the office; nobody when the applicant's own act or the system issues the paper."""
         return self.user.full_name if self.user and self.user.is_officer else ""

@@ -29,9 +29,9 @@ class LedgerEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.subject} #{self.seq} {self.event}"
 
-    def computed_hash(self) -> str:
-        """SHA-256 over the previous hash and the canonical JSON of this entry."""
-        body: dict[str, Any] = {
+    def body(self) -> dict[str, Any]:
+        """What its hash is taken of, beside the hash before it."""
+        return {
             "subject": self.subject,
             "seq": self.seq,
             "at": self.at.isoformat(timespec="microseconds"),
@@ -39,5 +39,12 @@ class LedgerEntry(models.Model):
             "actor": self.actor,
             "data": self.data,
         }
-        text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def as_data(self) -> dict[str, Any]:
+        """The whole entry, as a proof hands it out."""
+        return {**self.body(), "prev_hash": self.prev_hash, "hash": self.hash}
+
+    def computed_hash(self) -> str:
+        """SHA-256 over the previous hash and the canonical JSON of this entry."""
+        text = json.dumps(self.body(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256((self.prev_hash + text).encode()).hexdigest()

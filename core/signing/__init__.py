@@ -4,9 +4,10 @@ pyHanko is imported at the first signature, not before: a web process that signs
 """
 
 from core.signing.holder import CITY, Holder
+from core.signing.seal import Seal
 from core.signing.visible import Visible
 
-__all__ = ["CITY", "Holder", "Visible", "sign_pdf", "sign_statement"]
+__all__ = ["CITY", "Holder", "Seal", "Visible", "seal_on", "sign_pdf", "sign_statement", "statement_holds"]
 
 
 def sign_pdf(pdf: bytes, holder: Holder, visible: Visible | None = None) -> tuple[bytes, str]:
@@ -23,3 +24,17 @@ def sign_statement(statement: bytes, holder: Holder) -> bytes:
     from core.signing.signers import signer_of
 
     return signer_of(holder).sign_detached(statement)
+
+
+def statement_holds(statement: bytes, signature: bytes) -> bool:
+    """Whether that detached signature is whole, trusted and of this statement."""
+    from core.signing.checking import holds
+
+    return holds(statement, signature)
+
+
+def seal_on(pdf: bytes) -> Seal | None:
+    """The last signature of a PDF, None when it has none; Invalid when these bytes are no PDF that can be read."""
+    from core.signing.checking import seal_of
+
+    return seal_of(pdf)

@@ -2,39 +2,28 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
-from asn1crypto import pem, x509
+from asn1crypto import cms, pem, x509
 from django.conf import settings
 from django.utils.translation import gettext as _
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation import async_validate_detached_cms, async_validate_pdf_signature
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from core.errors import Invalid
 from core.signing import authority
+from core.signing.alone import finished
+from core.signing.seal import Seal
 from core.signing.signers import subject_of
 
 # What is wrong with a stranger's file is told to the stranger, not to the log.
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
-
-
-@dataclass(frozen=True)
-class Seal:
-    """`is_whole`: the signature covers every byte and fits them; `at`: by the time-stamp, when it holds."""
-
-    subject: str
-    is_whole: bool
-    is_trusted: bool
-    at: datetime | None
-    is_stamped: bool
 
 
 def seal_of(pdf: bytes) -> Seal | None:
@@ -46,9 +35,19 @@ def seal_of(pdf: bytes) -> Seal | None:
     if not signatures:
         return None
     try:
-        return _judged(validate_pdf_signature(signatures[-1], _trust(), _trust(), skip_diff=True))
+        return _judged(finished(async_validate_pdf_signature(signatures[-1], _trust(), _trust(), skip_diff=True)))
     except (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, AttributeError):
         return Seal("", is_whole=False, is_trusted=False, at=None, is_stamped=False)
+
+
+def holds(statement: bytes, signature: bytes) -> bool:
+    """Whether a detached CMS signature is whole, trusted and of this statement."""
+    try:
+        content = cms.ContentInfo.load(signature)["content"]
+        found = finished(async_validate_detached_cms(statement, content, _trust(), _trust()))
+    except (SignatureValidationError, ValueError, KeyError, TypeError):
+        return False
+    return bool(found.intact and found.valid and found.trusted)
 
 
 def _judged(found: PdfSignatureStatus) -> Seal:

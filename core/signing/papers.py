@@ -10,6 +10,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.stamp import StaticStampStyle
 
+from core.signing.alone import finished
 from core.signing.signers import DIGEST, Signer
 from core.signing.visible import Visible
 
@@ -50,4 +51,4 @@ def sign(pdf: bytes, signer: Signer, visible: Visible | None) -> bytes:
     worker = signers.PdfSigner(
         meta, signer=signer.seal, timestamper=signer.clock, stamp_style=look, new_field_spec=spec
     )
-    return worker.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))).getvalue()
+    return bytes(finished(worker.async_sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))).getvalue())

@@ -7,6 +7,7 @@ from django.conf import settings
 from pyhanko.sign import signers, timestamps
 
 from core.signing import authority, token
+from core.signing.alone import finished
 from core.signing.holder import Holder
 
 DIGEST = "sha256"
@@ -36,7 +37,8 @@ class Signer:
 
     def sign_detached(self, statement: bytes) -> bytes:
         """CMS in DER, without the statement itself."""
-        return self.seal.sign_general_data(statement, DIGEST, detached=True, timestamper=self.clock).dump()
+        made = self.seal.async_sign_general_data(statement, DIGEST, detached=True, timestamper=self.clock)
+        return bytes(finished(made).dump())
 
 
 def subject_of(certificate: x509.Certificate) -> str:

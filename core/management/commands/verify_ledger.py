@@ -1,4 +1,4 @@
-"""manage.py verify_ledger: reads every chain again; exit status 1 if one does not hold."""
+"""manage.py verify_ledger: reads every chain and every anchor again; exit status 1 if one does not hold."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from core.ledger.verify import findings
-from core.models import LedgerEntry
+from core.ledger.verify_anchors import anchor_findings
+from core.models import Anchor, LedgerEntry
 
 
 class Command(BaseCommand):
@@ -17,8 +18,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = list(findings(options["subject"]))
+        found += [] if options["subject"] else anchor_findings()
         for sentence in found:
             self.stderr.write(sentence)
         if found:
             raise CommandError(f"{len(found)} findings")
-        self.stdout.write(f"ledger ok: {LedgerEntry.objects.count()} entries")
+        self.stdout.write(f"ledger ok: {LedgerEntry.objects.count()} entries, {Anchor.objects.count()} anchors")

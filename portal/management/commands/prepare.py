@@ -1,11 +1,15 @@
 """Everything a portal needs before its programs start, in one process: starting Django once is most of the cost."""
 
 from argparse import ArgumentParser
+from datetime import timedelta
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils import timezone
 
+from core.ledger.jobs import promise_anchor
 from portal.static_files import collect_static
 
 
@@ -22,6 +26,8 @@ class Command(BaseCommand):
         """Progress goes to standard error; standard output carries the accounts and nothing else."""
         call_command("migrate", verbosity=0, interactive=False)
         collect_static()
+        with transaction.atomic():
+            promise_anchor(timezone.localdate() + timedelta(days=1))
         if sample:
             call_command("sample_city", stdout=self.stderr)
             call_command("demo_accounts", stdout=self.stdout)
