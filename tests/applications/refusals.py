@@ -13,6 +13,8 @@ from applications.models import (
     Charge,
     Delivery,
     Dossier,
+    DueChange,
+    Extension,
     HandOver,
     Meeting,
     Notice,
@@ -22,6 +24,8 @@ from applications.models import (
     Pause,
     Posting,
     StepRun,
+    Supplement,
+    Withdrawal,
 )
 from core.errors import PortalError
 from core.models import LedgerEntry, OutboxRow
@@ -29,6 +33,7 @@ from core.models import LedgerEntry, OutboxRow
 WATCHED = (
     Dossier, StepRun, Charge, AssignmentRule, Bulk, BulkItem, Absence, RoleAssignment, LedgerEntry, OutboxRow,
     Meeting, Posting, Objection, Original, HandOver, Delivery, Paper, Pause, Notice,
+    DueChange, Extension, Withdrawal, Supplement,
 )  # fmt: skip
 
 
