@@ -16,6 +16,9 @@ class Blob(models.Model):
     content_type = models.CharField(max_length=100)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["sha256"])]
+
     def __str__(self) -> str:
         return f"{self.id} ({self.size} bytes)"
 

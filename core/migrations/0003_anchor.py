@@ -49,4 +49,8 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("subject", "seq"), name="anchored_once")],
             },
         ),
+        migrations.AddIndex(
+            model_name="blob",
+            index=models.Index(fields=["sha256"], name="core_blob_sha256_b7c419_idx"),
+        ),
     ]

@@ -3,11 +3,23 @@
 pyHanko is imported at the first signature, not before: a web process that signs nothing does not carry it.
 """
 
+from asn1crypto import pem
+
 from core.signing.holder import CITY, Holder
 from core.signing.seal import Seal
 from core.signing.visible import Visible
 
-__all__ = ["CITY", "Holder", "Seal", "Visible", "seal_on", "sign_pdf", "sign_statement", "statement_holds"]
+__all__ = [
+    "CITY",
+    "Holder",
+    "Seal",
+    "Visible",
+    "seal_on",
+    "sign_pdf",
+    "sign_statement",
+    "statement_holds",
+    "trusted_pem",
+]
 
 
 def sign_pdf(pdf: bytes, holder: Holder, visible: Visible | None = None) -> tuple[bytes, str]:
@@ -38,3 +50,10 @@ def seal_on(pdf: bytes) -> Seal | None:
     from core.signing.checking import seal_of
 
     return seal_of(pdf)
+
+
+def trusted_pem() -> bytes:
+    """The certificates that signatures must lead to, as PEM: what an offline check asks for."""
+    from core.signing.checking import trusted
+
+    return b"".join(pem.armor("CERTIFICATE", each.dump()) for each in trusted())

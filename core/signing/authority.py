@@ -43,11 +43,6 @@ def root_certificate() -> x509.Certificate:
     return _certificate(_of(ROOT, Use.ROOT))
 
 
-def root_pem() -> bytes:
-    """The same, to be handed out."""
-    return _of(ROOT, Use.ROOT).certificate.public_bytes(Encoding.PEM)
-
-
 @cache
 def _of(holder: Holder, use: Use) -> Certified:
     folder = Path(settings.SIGNING_DIR)
