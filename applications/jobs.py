@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from applications.actions.hand_over_work import go_on, hand_over_some
+from applications.actions.changing_hands import change_some, go_on
 from applications.actions.issue_register import next_volume
 from applications.actions.mark_overdue import mark_overdue
 from applications.actions.mark_unanswered import mark_unanswered
@@ -39,9 +39,9 @@ def step_automatic(run_id: int) -> Effect:
     return partial(run_automatic, run_id)
 
 
-@job("work.hand_over")
-def work_hand_over(bulk_id: str, part: int) -> Effect:
-    hand_over_some(bulk_id)
+@job("work.change_hands")
+def work_change_hands(bulk_id: str, part: int) -> Effect:
+    change_some(bulk_id)
     return partial(go_on, bulk_id, part)
 
 

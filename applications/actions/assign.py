@@ -23,7 +23,7 @@ def assign(user: User, pk: UUID, run_id: int, revision: int, to: User | None) ->
     with changing(pk, user, revision, run_id) as dossier:
         run = unended(dossier, run_id)
         permissions.require(permissions.may_share_out(user, run))
-        give(user, run, to or _another(run))
+        give(user, run, to or another(run))
     return dossier
 
 
@@ -54,7 +54,8 @@ def unable(run: StepRun, to: User) -> Sentence:
     }
 
 
-def _another(run: StepRun) -> User:
+def another(run: StepRun) -> User:
+    """Who has it next by rule; Conflict when nobody else may have it."""
     found = somebody_else(run)
     if found is None:
         raise Conflict(_("Không còn ai khác làm được bước này."))

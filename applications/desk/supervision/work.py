@@ -1,0 +1,111 @@
+"""Open steps one by one, least legal time first: what will be late tomorrow, one room's, one person's; shared again."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import F, QuerySet
+from django.http import HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.models import Unit, User
+from accounts.requests import SignedInRequest
+from accounts.staff import staff_required
+from applications.actions.share_out_again import MOST, share_out_again
+from applications.desk.people.answering import Refusal, answer
+from applications.desk.supervision.ageing import Bucket, buckets, open_work
+from applications.desk.supervision.scope import Scope, scope_of
+from applications.models import StepRun
+from core.errors import Denied
+
+BUCKET, UNIT, PERSON, PAGE = "muc", "bo-phan", "nguoi", 40
+TOMORROW = "ngay-mai"
+
+
+@staff_required
+@require_GET
+def work(request: SignedInRequest) -> HttpResponse:
+    """`?muc=` a bucket, `?bo-phan=` a room, `?nguoi=` a person (0: none)."""
+    return show_work(request, scope_of(request))
+
+
+def show_work(request: SignedInRequest, scope: Scope, refusal: Refusal | None = None) -> HttpResponse:
+    """One page of the steps asked for."""
+    found = buckets(timezone.now())
+    runs = chosen(request.GET, scope, found).select_related("dossier__procedure", "agency", "unit", "assignee")
+    runs = runs.defer("dossier__procedure__search_text", "dossier__procedure__search_name", "dossier__answers")
+    context: dict[str, Any] = {
+        "scope": scope,
+        "section": "tomorrow" if request.GET.get(BUCKET) == TOMORROW else "work",
+        "tabs": _tabs(request.GET, found),
+        "narrowed": _narrowed(request.GET),
+        "page": Paginator(runs.order_by(F("clock_at").asc(nulls_last=True), "pk"), PAGE).get_page(
+            request.GET.get("page")
+        ),
+        "params": request.GET.urlencode(),
+        "refusal": refusal,
+        "form": {"errors": refusal},
+    }
+    return render(request, "desk/supervision/work.html", context, status=refusal.status if refusal else 200)
+
+
+@staff_required
+@require_POST
+def share_again(request: SignedInRequest) -> HttpResponseBase:
+    """`run`: the steps ticked; with `all`, every step the address asks for. Each goes to another by its desk's rule."""
+    scope = scope_of(request)
+    if not scope.may_share_out:
+        raise Denied
+
+    def act() -> str:
+        return reverse("people:handed_over", args=[share_out_again(request.user, _asked(request, scope)).pk])
+
+    return answer(request, act, _("Việc đang được chia lại."), lambda refusal: show_work(request, scope, refusal))
+
+
+def _asked(request: SignedInRequest, scope: Scope) -> list[int]:
+    """The ids, of open steps within the scope only."""
+    runs = chosen(request.GET, scope, buckets(timezone.now()))
+    if "all" not in request.POST:
+        ticked = [int(sent) for sent in request.POST.getlist("run") if sent.isdigit()]
+        runs = open_work(scope.ids).filter(pk__in=ticked)
+    return list(runs.values_list("pk", flat=True)[: MOST + 1])
+
+
+def chosen(params: QueryDict, scope: Scope, found: list[Bucket]) -> QuerySet[StepRun]:
+    """The open steps of the scope that the address narrows down to."""
+    runs = open_work(scope.ids)
+    for name, column in ((UNIT, "unit"), (PERSON, "assignee")):
+        if (value := params.get(name, "")).isdigit():
+            runs = runs.filter(**{column: int(value) or None})
+    for bucket in found:
+        if bucket.key == params.get(BUCKET):
+            runs = runs.filter(bucket.where)
+    return runs
+
+
+def _tabs(params: QueryDict, found: list[Bucket]) -> list[dict[str, Any]]:
+    current = params.get(BUCKET, "")
+    keys = [("", _("Tất cả")), *((bucket.key, bucket.label) for bucket in found)]
+    return [{"label": label, "url": _with(params, key), "current": key == current} for key, label in keys]
+
+
+def _with(params: QueryDict, bucket: str) -> str:
+    changed = params.copy()
+    changed[BUCKET] = bucket
+    changed.pop("page", None)
+    return f"{reverse('supervision:work')}?{changed.urlencode()}"
+
+
+def _narrowed(params: QueryDict) -> str:
+    """Whose steps these are, in words."""
+    unit, person = params.get(UNIT, ""), params.get(PERSON, "")
+    found: list[Unit | User | None] = []
+    if unit.isdigit() and unit != "0":
+        found.append(Unit.objects.filter(pk=unit).first())
+    if person.isdigit() and person != "0":
+        found.append(User.objects.filter(pk=person).first())
+    return ", ".join(str(each) for each in found if each)
