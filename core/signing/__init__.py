@@ -3,8 +3,6 @@
 pyHanko is imported at the first signature, not before: a web process that signs nothing does not carry it.
 """
 
-from asn1crypto import pem
-
 from core.signing.holder import CITY, Holder
 from core.signing.seal import Seal
 from core.signing.visible import Visible
@@ -54,6 +52,8 @@ def seal_on(pdf: bytes) -> Seal | None:
 
 def trusted_pem() -> bytes:
     """The certificates that signatures must lead to, as PEM: what an offline check asks for."""
+    from asn1crypto import pem
+
     from core.signing.checking import trusted
 
     return b"".join(pem.armor("CERTIFICATE", each.dump()) for each in trusted())

@@ -27,20 +27,26 @@ def seal_of(holder: Holder) -> signers.Signer:
     return signers.SimpleSigner(
         signing_cert=_certificate(found),
         signing_key=_key(found),
-        cert_registry=SimpleCertificateStore.from_certs([root_certificate()]),
+        cert_registry=_chain(),
     )
 
 
 def clock() -> timestamps.TimeStamper:
     """A time-stamping authority inside the process: its time is this machine's."""
     found = _of(CLOCK, Use.CLOCK)
-    chain = SimpleCertificateStore.from_certs([root_certificate()])
-    return timestamps.DummyTimeStamper(_certificate(found), _key(found), certs_to_embed=chain)
+    return timestamps.DummyTimeStamper(_certificate(found), _key(found), certs_to_embed=_chain())
 
 
 def root_certificate() -> x509.Certificate:
     """What must be trusted for this authority's signatures to be."""
     return _certificate(_of(ROOT, Use.ROOT))
+
+
+def _chain() -> SimpleCertificateStore:
+    """What goes along with a signature so that it can be followed to the root."""
+    chain = SimpleCertificateStore()
+    chain.register(root_certificate())
+    return chain
 
 
 @cache

@@ -39,7 +39,7 @@ def sign(pdf: bytes, signer: Signer, visible: Visible | None) -> bytes:
     spec, look = fields.SigFieldSpec(FIELD), None
     if visible:
         box = (visible.left, visible.bottom, visible.right, visible.top)
-        spec = fields.SigFieldSpec(FIELD, on_page=visible.page, box=box)  # type: ignore[arg-type]
+        spec = fields.SigFieldSpec(FIELD, on_page=visible.page, box=box)
         look = StaticStampStyle(background=Picture(visible.picture), background_layout=FILLED, border_width=0)
     meta = signers.PdfSignatureMetadata(
         field_name=FIELD,
