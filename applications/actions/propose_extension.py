@@ -58,7 +58,7 @@ def may_propose(dossier: Dossier, now: datetime) -> Extension.Kind:
     """What can be proposed. Conflict while no clock runs out, a proposal is open, or the version grants no more."""
     if dossier.due_at is None or dossier.resolved_at or dossier.is_ended or dossier.status == Status.WITHDRAWN:
         raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})
-    if dossier.extensions.filter(granted=None).exists():
+    if any(each.granted is None for each in dossier.extensions.all()):
         raise Conflict(_("Đã có một đề nghị đang chờ lãnh đạo quyết định."))
     kind, most = kind_now(dossier, now), dossier.definition.deadline.max_extensions
     if kind is E.EXTENSION and granted(dossier, kind) >= most:
@@ -68,7 +68,7 @@ def may_propose(dossier: Dossier, now: datetime) -> Extension.Kind:
 
 def granted(dossier: Dossier, kind: Extension.Kind) -> int:
     """How many of this kind were granted to the dossier."""
-    return dossier.extensions.filter(kind=kind, granted=True).count()
+    return sum(each.kind == kind and each.granted is True for each in dossier.extensions.all())
 
 
 def _after(dossier: Dossier, since: datetime, days_or_at: Decimal | datetime) -> datetime:

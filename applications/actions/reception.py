@@ -10,10 +10,13 @@ from core.errors import Conflict
 from procedures.definition.process import StepKind
 
 
-def reception_run(dossier: Dossier, user: User) -> StepRun:
-    """The open reception run, taken up. Denied when it is not on their desk; Conflict when it is past or in other hands."""
+def reception_run(dossier: Dossier, user: User, waiting: bool = False) -> StepRun:
+    """The open reception run, taken up; also one that is `waiting` for the applicant, where that is no hindrance.
+
+    Denied when it is not on their desk; Conflict when it is past, waiting, or in other hands.
+    """
     run = dossier.step_runs.filter(kind=StepKind.RECEPTION, closed_at=None).first()
-    if run is None or run.waiting_since:
+    if run is None or (run.waiting_since and not waiting):
         raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})
     run.dossier = dossier
     take(user, run)

@@ -1,5 +1,6 @@
 """refuse: the counter does not accept a dossier (1 → 3) and says why in writing (Mẫu 03)."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -9,22 +10,27 @@ from accounts.models import User
 from applications import papers
 from applications.actions.changing import changing, set_status, tell_ledger
 from applications.actions.reception import reception_run
-from applications.models import Dossier
+from applications.models import Dossier, StepRun
 from applications.models.paper import PaperKind
 from applications.models.step_run import Outcome
 from applications.notices import tell
 from applications.status import Status
 from applications.workflow.advance import close
-from core.errors import Invalid
+from core.errors import Conflict, Invalid
+from core.templatetags.vietnamese import moment
 
 
 def refuse(user: User, pk: UUID, revision: int, reason: str, ground: str = "") -> Dossier:
-    """The refused dossier. Invalid without a reason: a person must be able to read why."""
+    """The refused dossier. Invalid without a reason: a person must be able to read why.
+
+    Conflict while the applicant still has time to complete it.
+    """
     if len(reason.strip()) < 10:
         raise Invalid(_("Hãy ghi rõ lý do để người nộp hiểu."), {"reason": _("Lý do cần ít nhất 10 ký tự.")})
     with changing(pk, user, revision) as dossier:
         now = timezone.now()
-        run = reception_run(dossier, user)
+        run = reception_run(dossier, user, waiting=True)
+        no_answer_expected(run, now)
         set_status(dossier, Status.REJECTED_INTAKE)
         dossier.ended_at = now
         tell_ledger(dossier, "dossier.refused", user)
@@ -32,3 +38,11 @@ def refuse(user: User, pk: UUID, revision: int, reason: str, ground: str = "") -
         papers.issue(PaperKind.REFUSAL, dossier, user, now, reason=reason.strip(), ground=ground.strip())
         tell(dossier, "refused", reason=reason.strip())
     return dossier
+
+
+def no_answer_expected(run: StepRun, now: datetime) -> None:
+    """Conflict while the time to answer a supplement request runs; without such a time it may be refused at once."""
+    open_until = run.supplements.filter(answered_at=None, answer_by__gte=now).first()
+    if open_until:
+        words = {"at": moment(open_until.answer_by)}
+        raise Conflict(_("Người nộp còn được bổ sung đến %(at)s.") % words)

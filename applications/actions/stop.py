@@ -14,6 +14,8 @@ from applications.notices import tell
 from applications.status import Status
 from core.errors import Conflict, Invalid
 
+HANDLED = frozenset({Status.PROCESSING, Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT})
+
 
 def stop(user: User, pk: UUID, revision: int, reason: str, ground: str, refund: bool = False) -> Dossier:
     """The stopped dossier, with its reason and its ground on the notice; `refund`: what was paid is to be given back.
@@ -36,7 +38,7 @@ def stop(user: User, pk: UUID, revision: int, reason: str, ground: str, refund: 
 
 def may_stop(dossier: Dossier) -> None:
     """Conflict unless the dossier is being handled."""
-    if dossier.status not in {Status.PROCESSING, Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT}:
+    if dossier.status not in HANDLED:
         raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})
     if dossier.accepted_at is None:
         raise Conflict(_("Hồ sơ chưa được tiếp nhận nên không có gì để dừng."))

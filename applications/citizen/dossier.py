@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import SignedInRequest
 from applications.actions.complete_step import complete_step
+from applications.actions.withdraw import may_withdraw
 from applications.citizen.applicants import applicant_required
 from applications.citizen.dossiers import ask, confirmation, promised
 from applications.citizen.draft_result import draft_results
@@ -17,14 +18,14 @@ from applications.citizen.paper_rows import file_row
 from applications.citizen.summary import answer_groups
 from applications.citizen.way import PAPERS, Way, url_of
 from applications.models import Charge, Dossier
-from applications.models.paper import INTERNAL
+from applications.models.paper import INTERNAL, PaperKind
 from applications.models.step_run import Outcome
 from applications.papers.refusal import branch_name
 from applications.queries import course_of, dossiers_of, holders_now
 from applications.status import Status
 from applications.tones import tone_of
 from applications.workflow.advance import facts_of_dossier
-from core.errors import Denied, Invalid
+from core.errors import Conflict, Denied, Invalid
 from core.once import once
 from procedures.rules.facts import Facts
 
@@ -58,6 +59,7 @@ def _show(request: SignedInRequest, found: Dossier, wrong: dict[str, str] | None
         "refused_parts": _refused_parts(found),
         "course": [vars(stage) for stage in course_of(found, facts)],
         "ask": ask(found),
+        "pauses": found.pauses.filter(ended_at=None) if found.paused_at else [],
         "charges": found.charges.all(),
         "is_to_pay": not found.is_ended and any(charge.state == Charge.State.DUE for charge in found.charges.all()),
         "papers": found.papers_issued.exclude(kind__in=INTERNAL).select_related("blob"),
@@ -69,15 +71,18 @@ def _show(request: SignedInRequest, found: Dossier, wrong: dict[str, str] | None
         ],
         **_confirming(found, facts, wrong),
         **_supplementing(request, found),
+        **_withdrawing(found),
     }
     return render(request, "citizen/dossier.html", context, status=422 if wrong else 200)
 
 
 def _reason(found: Dossier) -> str:
     """Why the dossier as a whole was refused or stopped."""
-    whole = found.status in {Status.REJECTED_INTAKE, Status.STOPPED}
+    if found.status not in {Status.REJECTED_INTAKE, Status.STOPPED}:
+        return ""
     refused = [run.note for run in found.step_runs.all() if run.outcome == Outcome.REFUSED and not run.branch]
-    return refused[-1] if whole and refused else ""
+    notice = None if refused else found.papers_issued.filter(kind=PaperKind.STOP_NOTICE).last()
+    return str(notice.data["reason"]) if notice else "".join(refused[-1:])
 
 
 def _refused_parts(found: Dossier) -> list[dict[str, str]]:
@@ -113,6 +118,21 @@ def _supplementing(request: SignedInRequest, found: Dossier) -> dict[str, Any]:
     return {"supplements": asked, "begin": url_of(found, way.stops[0].name)}
 
 
+def _withdrawing(found: Dossier) -> dict[str, Any]:
+    """The request that waits for its answer, and else whether the dossier may still be asked back."""
+    asked = found.withdrawals.filter(granted=None).first() if found.status == Status.WITHDRAWN else None
+    try:
+        may_withdraw(found)
+    except Conflict:
+        return {"withdrawal": asked}
+    return {"withdrawal": None, "may_withdraw": True}
+
+
+def show_with(request: SignedInRequest, pk: UUID, error: Invalid) -> HttpResponse:
+    """The page with what was wrong in one of its forms, each beside its question."""
+    return _show(request, _found(request, pk), {place: str(words) for place, words in error.fields.items()})
+
+
 @applicant_required
 @require_POST
 def confirm(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponse:
@@ -127,4 +147,4 @@ def confirm(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponse:
     try:
         return redirect(once(request, act))
     except Invalid as error:
-        return _show(request, _found(request, pk), {place: str(words) for place, words in error.fields.items()})
+        return show_with(request, pk, error)

@@ -60,8 +60,8 @@ def _card(dossier: Dossier) -> dict[str, Any]:
 
 
 def promised(dossier: Dossier) -> Any:
-    """The due moment while it still means something to the applicant."""
-    return None if dossier.is_ended or dossier.resolved_at else dossier.due_at
+    """When they were last told to come, while that still means something: after an apology not the due moment."""
+    return None if dossier.is_ended or dossier.resolved_at else dossier.appointed_at or dossier.due_at
 
 
 def _url_of(dossier: Dossier) -> str:

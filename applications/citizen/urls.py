@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from applications import downloads
-from applications.citizen import asking, dossier, dossiers, filing, papers, place, starting, tracking
+from applications.citizen import asking, dossier, dossiers, filing, papers, place, starting, tracking, withdrawing
 
 app_name = "citizen"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("ho-so/<uuid:pk>/noi-lam/", place.place, name="place"),
     path("ho-so/<uuid:pk>/giay-to/", papers.papers, name="papers"),
     path("ho-so/<uuid:pk>/kiem-tra/", filing.check, name="check"),
+    path("ho-so/<uuid:pk>/rut/", withdrawing.ask_back, name="ask_back"),
+    path("ho-so/<uuid:pk>/khong-rut/", withdrawing.want_after_all, name="want_after_all"),
+    path("ho-so/<uuid:pk>/xoa/", withdrawing.discard, name="discard"),
     path("ho-so/<uuid:pk>/da-nop/", filing.submitted, name="submitted"),
     path("ho-so/<uuid:pk>/buoc/<int:run_id>/", dossier.confirm, name="confirm"),
     path("ho-so/<uuid:pk>/tep/<int:attachment_id>/", downloads.attachment, name="file"),

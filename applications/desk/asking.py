@@ -38,6 +38,15 @@ class Reason(Words):
     note = Question(label=_("Lý do"), help_text=_("Ít nhất 10 ký tự."), widget=_long())
 
 
+class Refusal(Reason):
+    ground = Question(
+        label=_("Căn cứ pháp lý"),
+        required=False,
+        help_text=_("Điều, khoản và văn bản. Chọn trong danh sách của thủ tục hoặc tự ghi."),
+        widget=forms.TextInput({"list": "grounds", "autocomplete": "off"}),
+    )
+
+
 class IntakeRefusal(Words):
     reason = Question(
         label=_("Lý do từ chối"), help_text=_("In nguyên văn trên phiếu từ chối gửi cho người nộp."), widget=_long()

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from applications.models.dossier import Dossier
 from applications.models.step_run import StepRun
@@ -31,6 +32,11 @@ class Supplement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dossier_id}: {self.reason}"
+
+    @property
+    def is_overdue(self) -> bool:
+        """Nobody answered in time: it may be refused or stopped."""
+        return self.answered_at is None and self.answer_by is not None and self.answer_by < timezone.now()
 
     def targets(self) -> set[str]:
         """What the applicant may change now."""

@@ -239,7 +239,7 @@ def test_silence_goes_to_the_head_and_the_step_stays_open(consulted: StepRun, cl
     assert dossier.notices.filter(moment="escalated").count() == 1
     with refused(Denied):
         complete_step(before, dossier.pk, run.pk, dossier.revision, "DONE", "", answers_of(BUILDING))
-    end(run, findings=answers_of(BUILDING))
+    end(run, findings={"planning_answer": "agree"})
     assert StepRun.objects.get(pk=run.pk).outcome == Outcome.DONE
 
 

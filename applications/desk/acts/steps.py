@@ -22,12 +22,12 @@ from procedures.fields.rows import ADD_ROW, REMOVE_ROW
 @staff_required
 @require_POST
 def complete(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponseBase:
-    """`outcome` DONE, REFUSED or RETURNED; `note`; the step's own questions, whose tables may ask for one row more."""
+    """`outcome` DONE, REFUSED or RETURNED; `note`; `ground`; the step's own questions, with one row more if asked."""
     if ADD_ROW in request.POST or REMOVE_ROW in request.POST:
         return show_dossier(request, pk, Sent(request.path, request.POST))
     outcome, note = request.POST.get("outcome", ""), request.POST.get("note", "")
-    findings = _findings(request, pk, run_id)
-    act = partial(complete_step, request.user, pk, run_id, revision(request), outcome, note, findings)
+    findings, ground = _findings(request, pk, run_id), request.POST.get("ground", "")
+    act = partial(complete_step, request.user, pk, run_id, revision(request), outcome, note, findings, ground)
     return do(request, pk, act, str(ENDED.get(outcome, "")))
 
 

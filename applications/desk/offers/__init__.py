@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from accounts.models import User
 from applications.actions.taking import elsewhere
 from applications.desk.act import Act, Sent
-from applications.desk.offers import intake, papers, people, steps, supplement
+from applications.desk.offers import (
+    clock,
+    custody,
+    intake,
+    meetings,
+    money,
+    papers,
+    people,
+    postings,
+    steps,
+    supplement,
+)
 from applications.desk.offers.at import Open, Whole
 from applications.models import StepRun
 from procedures.definition.process import Step
@@ -15,12 +26,22 @@ from procedures.rules.facts import Facts
 # On an open step of this officer's desk; while it waits for the applicant; on the dossier as a whole.
 RUN_ACTS: list[Callable[[Open], Act | None]] = [
     *intake.RUN_ACTS,
+    *meetings.RUN_ACTS,
+    *postings.RUN_ACTS,
     *steps.RUN_ACTS,
+    *money.RUN_ACTS,
     *supplement.RUN_ACTS,
+    *clock.RUN_ACTS,
     *people.RUN_ACTS,
 ]
-WAITING_ACTS: list[Callable[[Open], Act | None]] = [*people.RUN_ACTS]
-DOSSIER_ACTS: list[Callable[[Whole], Act | None]] = [*people.DOSSIER_ACTS, *papers.DOSSIER_ACTS]
+WAITING_ACTS: list[Callable[[Open], Act | None]] = [*clock.WAITING_ACTS, *intake.WAITING_ACTS, *people.RUN_ACTS]
+DOSSIER_ACTS: list[Callable[[Whole], Act | None]] = [
+    *custody.DOSSIER_ACTS,
+    *money.DOSSIER_ACTS,
+    *clock.DOSSIER_ACTS,
+    *people.DOSSIER_ACTS,
+    *papers.DOSSIER_ACTS,
+]
 
 STYLES = ["", "secondary", "danger"]
 

@@ -48,7 +48,7 @@ class Whole:
         return _url(self.dossier, name, *more)
 
 
-def barred(check: Callable[[], None]) -> str:
+def barred(check: Callable[[], object]) -> str:
     """The sentence the action would answer with; none where it would go on."""
     try:
         check()

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from applications.actions.refuse import no_answer_expected
 from applications.deadlines import calendar_of, due_of
 from applications.desk.act import Act
 from applications.desk.asking import IntakeRefusal
-from applications.desk.offers.at import Open
+from applications.desk.offers.at import Open, barred
 from applications.reasons import reasons_for
 from core.templatetags.vietnamese import moment
 from core.text import money
@@ -35,9 +36,11 @@ def refuse(at: Open) -> Act | None:
         asks=IntakeRefusal,
         ready=reasons_for("refuse_intake"),
         consequence=_("Hồ sơ kết thúc tại đây. Người nộp nhận phiếu từ chối và phải nộp hồ sơ mới."),
+        barred=barred(lambda: no_answer_expected(at.run, timezone.now())) if at.run.waiting_since else "",
         style="danger",
         sent=at.sent,
     )
 
 
 RUN_ACTS: list[Callable[[Open], Act | None]] = [accept, refuse]
+WAITING_ACTS: list[Callable[[Open], Act | None]] = [refuse]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from applications.actions.complete_step import before_done
 from applications.desk.act import Act, Sent
-from applications.desk.asking import Note, Reason
+from applications.desk.asking import Note, Reason, Refusal
 from applications.desk.offers.at import Open, barred
 from applications.desk.words import DONE_LABELS, REFUSE_LABEL, REFUSE_LABELS
 from applications.models import StepRun
@@ -18,12 +18,16 @@ from procedures.fields import cleaned
 from procedures.fields.forms import Sheet
 from procedures.rules.visibility import shown
 
+# Something else comes first here: minutes, answers to objections.
+PREPARED = {StepKind.COUNCIL, StepKind.POSTING}
+
 
 def complete(at: Open) -> Act | None:
     if at.run.kind == StepKind.RECEPTION:
         return None
     url = at.url("complete", at.run.pk)
     sent = at.sent if at.sent and at.sent.is_for(url, "DONE") else None
+    why_not = barred(lambda: before_done(at.run))
     return Act(
         url,
         DONE_LABELS.get(at.step.kind, DONE_LABELS[StepKind.HANDLING]),
@@ -31,8 +35,8 @@ def complete(at: Open) -> Act | None:
         asks=Note,
         sheet=_sheet(at, sent),
         consequence=_silence(at.run),
-        barred=barred(lambda: before_done(at.run)),
-        style="",
+        barred=why_not,
+        style="secondary" if why_not and at.step.kind in PREPARED else "",
         sent=sent,
     )
 
@@ -79,7 +83,7 @@ def refuse(at: Open) -> Act | None:
         at.url("complete", at.run.pk),
         REFUSE_LABELS.get(at.step.kind, REFUSE_LABEL),
         outcome="REFUSED",
-        asks=Reason,
+        asks=Refusal,
         ready=reasons_for("REFUSED"),
         consequence=part if at.run.branch else whole,
         style="danger",
