@@ -47,10 +47,12 @@ function draw(stage) {
 for (const stage of document.querySelectorAll(".stage")) {
   const box = document.createElement("div"), picture = stage.querySelector("img");
   box.className = "turned";
+  const look = () => { if (stage.closest(".viewer").open) picture.loading = "eager"; draw(stage); };
   stage.replaceChildren(box);
   box.append(picture);
-  picture.complete ? draw(stage) : picture.addEventListener("load", () => draw(stage));
-  stage.closest(".viewer").addEventListener("toggle", () => draw(stage));
+  picture.addEventListener("load", look);
+  stage.closest(".viewer").addEventListener("toggle", look);
+  look();
   const tools = stage.previousElementSibling;
   tools.hidden = false;
   tools.addEventListener("click", ({ target }) => {

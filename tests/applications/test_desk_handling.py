@@ -32,6 +32,7 @@ from tests.applications.stories import (
     hand_in,
     open_city,
     open_run,
+    ready,
     work,
 )
 
@@ -142,6 +143,17 @@ def test_the_history_tells_who_did_what_newest_first_with_the_reasons(citizen: U
 
 # --- What may be done ----------------------------------------------------------------------------------------------
 
+# The acts that move a step; beside them stand those that share out work, print, pause …, told in their own stories.
+MOVING = {
+    "Tiếp nhận hồ sơ", "Yêu cầu bổ sung", "Từ chối tiếp nhận", "Hoàn thành và chuyển tiếp", "Từ chối giải quyết",
+    "Ký duyệt", "Trả lại bước trước", "Không ký duyệt", "Phát hành kết quả", "Xác nhận đã trả kết quả",
+    "Ghi kết quả kiểm tra", "Gửi ý kiến", "Không trả kết quả",
+}  # fmt: skip
+
+
+def moving(page: Page) -> list[str]:
+    return [act for act in page.acts() if act in MOVING]
+
 
 @pytest.mark.parametrize(
     ("username", "code", "until", "acts"),
@@ -162,8 +174,8 @@ def test_only_the_lawful_acts_are_shown_the_usual_one_first(
     if until != "reception":
         dossier = work(accepted(dossier), until=until, changes={"needs_planning": True})
     page = Desk(username).open(dossier)
-    assert page.acts() == acts
-    for form in page.forms("/can-bo/"):
+    assert (moving(page), page.acts()[0]) == (acts, acts[0])
+    for form in (form for form in page.forms("/can-bo/ho-so/") if not form.action.endswith("/da-kiem/")):
         assert {"csrfmiddlewaretoken", "once"} <= form.names, form.action
         assert form.values.get("revision", [str(dossier.revision)]) == [str(dossier.revision)]
 
@@ -177,7 +189,7 @@ def test_before_accepting_one_reads_what_it_promises(citizen: User) -> None:
 def test_whose_turn_it_is_not_reads_where_the_dossier_is(citizen: User) -> None:
     dossier = work(accepted(filed(citizen, COPIES)), until="signing")
     page = Desk("tiepnhan").open(dossier)
-    assert page.acts() == []
+    assert moving(page) == []
     assert "Bước “Ký chứng thực” đang ở Ủy ban nhân dân phường Hồng Bàng" in page.text
 
 
@@ -191,13 +203,13 @@ def test_who_prepared_it_reads_why_somebody_else_signs(citizen: User) -> None:
 def test_while_the_applicant_completes_it_there_is_nothing_to_do(citizen: User) -> None:
     dossier = ask_for_supplement(filed(citizen, BIRTH))
     page = Desk("tiepnhan").open(dossier)
-    assert page.acts() == []
+    assert moving(page) == []
     assert "Khi người nộp trả lời, hồ sơ trở lại bàn này." in page.text
 
 
 def test_an_ended_dossier_says_so(citizen: User) -> None:
     page = Desk("tiepnhan").open(work(accepted(filed(citizen, COPIES))))
-    assert page.acts() == []
+    assert moving(page) == []
     assert "Hồ sơ đã kết thúc lúc" in page.text
 
 
@@ -207,11 +219,11 @@ def test_fees_not_paid_stand_in_the_way_of_returning_and_nothing_else(citizen: U
     work(dossier, until="return")
     dossier.charges.update(state="DUE")
     page = Desk("tiepnhan").open(dossier)
-    assert page.acts() == []
+    assert moving(page) == []
     assert "Còn khoản phí, lệ phí chưa thu." in page.text
     for _charge in dossier.charges.all():
         page = Desk("tiepnhan").send(page.forms("/thu-phi/")[0])
-    assert page.acts() == ["Xác nhận đã trả kết quả"]
+    assert moving(page) == ["Xác nhận đã trả kết quả"]
     assert "Đã ghi nhận khoản thu." in page.text
 
 
@@ -219,7 +231,7 @@ def test_finance_takes_fees_and_does_nothing_else(citizen: User) -> None:
     dossier = accepted(filed(citizen, COPIES))
     desk = Desk("taichinh")
     page = desk.open(dossier)
-    assert page.acts() == []
+    assert moving(page) == []
     desk.send(page.forms("/thu-phi/")[0])
     charge = dossier.charges.earliest("pk")
     assert (charge.state, charge.settled_by) == ("PAID", desk.user)
@@ -386,6 +398,7 @@ def test_a_table_of_the_step_grows_by_a_row_without_being_judged(citizen: User) 
 
 def test_choices_in_a_row_are_a_group_of_their_own(citizen: User) -> None:
     dossier = work(accepted(filed(citizen, "1.002425")), until="inspection")
+    ready(open_run(dossier, "inspection"))
     page = Desk("vanhoa").open(dossier)
     assert '<fieldset><legend class="cell-label">Nhiệm vụ' in page.html
     assert '<div class="choice"><input type="radio" name="team-0-member_duty"' in page.html

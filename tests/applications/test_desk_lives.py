@@ -33,6 +33,8 @@ from tests.applications.stories import (
 )
 
 REASON = "Người chủ hộ không đồng ý bằng văn bản."
+WHAT = {"what:field:child_name": "Khai chưa đủ."}
+MISSING = {"what:paper:drawings": "Thiếu trang."}
 
 
 @pytest.fixture
@@ -126,11 +128,16 @@ def test_the_counter_asks_and_asks_again_until_the_dossier_is_complete(citizen: 
     for _ in range(2):
         desk = Desk("tiepnhan")
         form = desk.open(dossier).form("/bo-sung/")
-        asked = {"items": ["paper:birth_notice", "field:child_name"], "what:paper:birth_notice": "Ảnh mờ trang 2"}
+        words = {"what:paper:birth_notice": "Ảnh mờ trang 2", "what:field:child_name": "Khai chưa đủ. Thiếu chữ đệm."}
+        asked = {"items": ["paper:birth_notice", "field:child_name"], **words}
         page = desk.send(form, reason="Chưa đọc được giấy chứng sinh.", **asked)
         assert "Đã gửi yêu cầu bổ sung cho người nộp." in page.text
         assert "Giấy chứng sinh: Ảnh mờ trang 2" in page.text
         assert fresh(dossier).status == Status.AWAITING_SUPPLEMENT
+        items = {item["target"]: item for item in dossier.supplements.latest("pk").items}
+        assert items["paper:birth_notice"]["reason"] == "other"
+        assert items["field:child_name"]["reason"] == "incomplete"
+        assert items["field:child_name"]["what"] == "Khai chưa đủ. Thiếu chữ đệm."
         answer_supplement(citizen, dossier.pk)
     dossier = fresh(dossier)
     assert (dossier.status, dossier.supplements.count()) == (Status.SUBMITTED, 2)
@@ -221,7 +228,7 @@ def test_one_part_refused_leaves_the_other_and_a_partial_result(newborn: Dossier
 def test_only_the_part_that_asks_waits(citizen: User, newborn: Dossier) -> None:
     desk = Desk("congan")
     form = desk.open(newborn).form("/bo-sung/")
-    desk.send(form, reason="Thiếu thông tin về chủ hộ.", items=["field:child_name"])
+    desk.send(form, reason="Thiếu thông tin về chủ hộ.", items=["field:child_name"], **WHAT)
     assert "Đang chờ" not in Desk("bhxh").open(newborn).text
     complete(open_run(newborn, "insurance_handling"), findings=answers_of(NEWBORN))
     assert open_run(newborn, "residence_handling").waiting_since
@@ -275,7 +282,7 @@ def test_an_answer_in_time_leaves_the_time_out_nothing_to_do(building: Dossier) 
 def test_more_is_asked_once_only(citizen: User, building: Dossier) -> None:
     desk = Desk("xaydung")
     form = desk.open(building).form("/bo-sung/")
-    desk.send(form, reason="Bản vẽ thiếu mặt cắt móng.", items=["paper:drawings"])
+    desk.send(form, reason="Bản vẽ thiếu mặt cắt móng.", items=["paper:drawings"], **MISSING)
     dossier = fresh(building)
     assert (dossier.status, dossier.paused_at is None) == (Status.AWAITING_SUPPLEMENT, False)
     hand_in(dossier, "drawings", citizen)
@@ -285,7 +292,7 @@ def test_more_is_asked_once_only(citizen: User, building: Dossier) -> None:
     assert "Thủ tục này chỉ cho yêu cầu bổ sung 1 lần." in page.text
     assert page.forms("/bo-sung/") == []
     now = {"revision": str(fresh(dossier).revision), "once": "one more"}
-    again = desk.send(form, reason="Bản vẽ vẫn thiếu.", items=["paper:drawings"], **now)
+    again = desk.send(form, reason="Bản vẽ vẫn thiếu.", items=["paper:drawings"], **MISSING, **now)
     assert again.status == 409
     assert "Thủ tục này chỉ cho yêu cầu bổ sung 1 lần." in again.text
     assert (dossier.supplements.count(), fresh(dossier).status) == (1, Status.PROCESSING)
