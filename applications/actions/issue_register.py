@@ -1,7 +1,6 @@
 """issue_register: the book of a period (Mẫu 07) is drawn up, volume after volume."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -56,7 +55,13 @@ def _volume(user: User, period: Period, volume: int, after: list[str] | None) ->
 
 def _promise_next(user: User, period: Period, volume: int, last: Dossier, now: datetime) -> None:
     assert last.accepted_at is not None
-    of: dict[str, Any] = {"user_id": user.pk, "agency_id": period.agency.pk}
-    days = {"since": period.since.isoformat(), "until": period.until.isoformat()}
-    key = f"register:{period.agency.pk}:{now.isoformat()}:{volume}"
-    promise("register.volume", key, **of, **days, volume=volume, after=[last.accepted_at.isoformat(), str(last.pk)])
+    promise(
+        "register.volume",
+        f"register:{period.agency.pk}:{now.isoformat()}:{volume}",
+        user_id=user.pk,
+        agency_id=period.agency.pk,
+        since=period.since.isoformat(),
+        until=period.until.isoformat(),
+        volume=volume,
+        after=[last.accepted_at.isoformat(), str(last.pk)],
+    )

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponseBase
+from django.http import HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -32,9 +32,9 @@ class PeriodForm(forms.Form):
     since = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     until = forms.DateField(label=_("Đến hết ngày"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
 
-    def __init__(self, user: User, *args: object) -> None:
+    def __init__(self, user: User, data: QueryDict | None = None) -> None:
         today = timezone.localdate()
-        super().__init__(*args, initial={"since": today - timedelta(days=30), "until": today})  # type: ignore[arg-type]
+        super().__init__(data, initial={"since": today - timedelta(days=30), "until": today})
         field = self.fields["agency"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = permissions.registers_of(user)

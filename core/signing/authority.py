@@ -44,7 +44,7 @@ def root_certificate() -> x509.Certificate:
 
 def _chain() -> SimpleCertificateStore:
     """What goes along with a signature so that it can be followed to the root."""
-    chain = SimpleCertificateStore()
+    chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     chain.register(root_certificate())
     return chain
 

@@ -18,7 +18,7 @@ FIELD = "Seal"
 FILLED = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins(), InnerScaling.STRETCH_TO_FIT)
 
 
-class Picture(PdfContent):  # type: ignore[misc]
+class Picture(PdfContent):
     """The one page of a PDF, as what is seen of a signature."""
 
     def __init__(self, pdf: bytes) -> None:
@@ -38,8 +38,8 @@ def sign(pdf: bytes, signer: Signer, visible: Visible | None) -> bytes:
     """Signed as PAdES with a time-stamp; nothing may be added afterwards. An update of the bytes, not a new writing."""
     spec, look = fields.SigFieldSpec(FIELD), None
     if visible:
-        box = (visible.left, visible.bottom, visible.right, visible.top)
-        spec = fields.SigFieldSpec(FIELD, on_page=visible.page, box=box)
+        left, bottom, right, top = (round(side) for side in (visible.left, visible.bottom, visible.right, visible.top))
+        spec = fields.SigFieldSpec(FIELD, on_page=visible.page, box=(left, bottom, right, top))
         look = StaticStampStyle(background=Picture(visible.picture), background_layout=FILLED, border_width=0)
     meta = signers.PdfSignatureMetadata(
         field_name=FIELD,

@@ -13,7 +13,8 @@ from core.signing.holder import Holder
 def seal_of(holder: Holder) -> signers.Signer:
     """The key and certificate labelled by SIGNING_PKCS11_KEY, in which {code} is the agency's."""
     label = str(settings.SIGNING_PKCS11["key"]).format(code=holder.code)
-    return pkcs11.PKCS11Signer(_session(), cert_label=label, key_label=label)
+    # The hash is taken here: there are tokens that only sign one.
+    return pkcs11.PKCS11Signer(_session(), cert_label=label, key_label=label, use_raw_mechanism=True)
 
 
 @cache
