@@ -20,6 +20,7 @@ urlpatterns = [
     path("can-bo/tra-ket-qua/", include("applications.desk.returning.urls")),
     path("can-bo/phan-cong/", include("applications.desk.people.urls")),
     path("can-bo/dieu-hanh/", include("applications.desk.supervision.urls")),
+    path("niem-yet/", include("applications.postings.urls")),
     path("ho-so-tre-han/", include("applications.late.urls")),
     path("can-bo/", include("applications.desk.urls")),
     path("xac-minh/", include("applications.verify.urls")),

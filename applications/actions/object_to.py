@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 from applications.actions.changing import changing, tell_ledger
 from applications.models import Objection, Posting
 from core.errors import Conflict, Denied, Invalid
+from procedures.fields.words import plain
 
 LEAST, LONGEST, MOST = 10, 200, 5000
 
 
 def object_to(posting_id: int, name: str, contact: str, text: str) -> Objection:
     """What was received. Invalid without name, contact or reason; Conflict when the posting is over."""
-    name, contact, text = name.strip()[:LONGEST], contact.strip()[:LONGEST], text.strip()[:MOST]
+    name, contact, text = plain(name[:LONGEST], LONGEST), plain(contact[:LONGEST], LONGEST), plain(text[:MOST], MOST)
     if wrong := _missing(name, contact, text):
         raise Invalid(_("Ý kiến chưa đủ thông tin."), wrong)
     known = Posting.objects.filter(pk=posting_id).values_list("step_run__dossier", flat=True).first()

@@ -4,6 +4,7 @@ Everybody reads it, and some procedures are about health or family: neither the 
 """
 
 from applications.models import Dossier, StepRun
+from core.text import initials
 
 
 def text_of(run: StepRun) -> str:
@@ -14,11 +15,6 @@ def text_of(run: StepRun) -> str:
         f"“{dossier.definition.general.name.vi}” theo đề nghị của {_who(dossier)}, địa bàn {dossier.territory}. "
         "Người có quyền, lợi ích liên quan không đồng ý thì gửi ý kiến trong thời gian niêm yết."
     )
-
-
-def initials(name: str) -> str:
-    """Trần Gia Bảo is T.G.B."""
-    return "".join(f"{word[0].upper()}." for word in name.split())
 
 
 def _who(dossier: Dossier) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from applications.lateness import apologies_for, late_dossiers
 from applications.models import Dossier, Extension
+from core.text import initials
 
 PAGE = 30
 READ = ("code", "applicant_name", "due_at", "procedure__name", "procedure__name_en", "competent_agency__name")
@@ -36,11 +37,6 @@ def late(request: HttpRequest) -> HttpResponse:
     apologies = apologies_for(page.object_list)
     rows = [_row(dossier, apologies.get(dossier.pk)) for dossier in page.object_list]
     return render(request, "late/list.html", {"page": page, "rows": rows})
-
-
-def initials(name: str) -> str:
-    """Nguyễn Thị Hoa: N.T.H."""
-    return "".join(f"{word[0].upper()}." for word in name.split())
 
 
 def _row(dossier: Dossier, apology: Extension | None) -> Row:

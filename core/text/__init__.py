@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 
 from core.text.dates import date_in_words, official_date
 from core.text.folding import fold, nfc, search_text
+from core.text.names import initials
 from core.text.numbers import in_words, money, money_in_words
 
 # Sentence for people: as they are, or put into the reader's language when they are shown.
@@ -14,6 +15,7 @@ __all__ = [
     "date_in_words",
     "fold",
     "in_words",
+    "initials",
     "money",
     "money_in_words",
     "nfc",

@@ -7,11 +7,12 @@ from accounts.models import Organisation, User
 from applications.actions.answer_objection import answer_objection
 from applications.actions.complete_step import complete_step
 from applications.actions.object_to import object_to
-from applications.actions.posting_text import initials, text_of
+from applications.actions.posting_text import text_of
 from applications.actions.time_out_step import time_out_step
 from applications.models import Objection, StepRun
 from core.errors import Conflict, Denied, Invalid
 from core.models import LedgerEntry
+from core.text import initials
 from tests.applications.outsiders import dismissed, outsiders
 from tests.applications.refusals import refused
 from tests.applications.stories import (
