@@ -184,16 +184,17 @@ def test_of_two_clerks_at_once_one_receives_it() -> None:
 
 def test_what_lacks_is_asked_on_paper_and_brought_back_to_the_counter(citizen: User) -> None:
     draft = served(BIRTH)
-    paper = draft.files[0].paper
+    papers = [file.paper for file in draft.files]
     draft.attachments.all().delete()
-    dossier = ask_at_counter(clerk(), draft.pk, {f"paper:{paper}": "Chưa mang theo."}, "Thiếu giấy chứng sinh.")
+    lacking = {f"paper:{paper}": "Chưa mang theo." for paper in papers}
+    dossier = ask_at_counter(clerk(), draft.pk, lacking, "Thiếu giấy tờ kèm theo.")
     assert dossier.status == Status.AWAITING_SUPPLEMENT
     assert dossier.papers_issued.filter(kind=PaperKind.SUPPLEMENT_REQUEST).exists()
     desk = Desk("tiepnhan")
     page = desk.get(reverse("counter:serve", args=[draft.pk]))
     assert "Nhận phần bổ sung" in page.text
     form = next(form for form in page.forms("/can-bo/quay/") if "receive" in form.names)
-    again = desk.send(form, **{f"{paper}-originals": ["1"], "receive": ["1"]})
+    again = desk.send(form, **{f"{paper}-originals": ["1"] for paper in papers}, receive=["1"])
     assert again.status == 200, again.text[:600]
     assert fresh(draft).status == Status.SUBMITTED
     assert accepted(fresh(draft)).status == Status.PROCESSING

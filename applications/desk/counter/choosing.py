@@ -49,13 +49,15 @@ def _show(
     request: SignedInRequest, centre: Agency, person: Person, form: BehalfForm, refused: Invalid | None
 ) -> HttpResponseBase:
     query = request.POST.get("q", "").strip()
+    recent = [] if query else recent_procedures(centre)
     context: dict[str, Any] = {
         "centre": centre,
         "person": person,
         "behalf": form if refused else BehalfForm(initial=request.POST.dict() or None),
         "form": form if refused else None,
         "query": query,
-        "procedures": _procedures(query) if query else recent_procedures(centre) or _procedures(""),
+        "recent": bool(recent),
+        "procedures": recent or _procedures(query),
         "ticket": called_by(request.user),
     }
     return render(request, "desk/counter/person.html", context, status=422 if refused else 200)

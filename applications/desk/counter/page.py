@@ -25,6 +25,7 @@ from applications.tickets.waiting import called_by
 from core.text import Sentence
 from procedures.definition.form import FormField, Kind
 from procedures.fields.forms import Problem, Sheet
+from procedures.fields.questions import told as in_front
 from procedures.rules.fees import fee_lines, total
 from procedures.rules.validation import warnings
 
@@ -57,17 +58,13 @@ def asked_now(way: Way) -> list[tuple[str, list[FormField]]]:
     return found
 
 
-def sheet_of(way: Way, data: Any = None, asked: set[str] | None = None) -> Sheet:
-    """All questions of the page in one sheet; those sent before keep what was typed."""
-    fields = [each for _title, fields in asked_now(way) for each in fields]
-    return Sheet(fields, way.dossier.answers, data, asked, way.facts)
-
-
-def show(request: SignedInRequest, dossier: Dossier, sheet: Sheet | None = None, told: Told = NOTHING) -> HttpResponse:
+def show(request: SignedInRequest, dossier: Dossier, told: Told = NOTHING, sent: Sheet | None = None) -> HttpResponse:
+    """The page as the dossier is; of the questions `sent`, what was typed stays, each error beside its question."""
     way = Way(dossier, request.user)
-    sheet = sheet or sheet_of(way)
-    known = {each.id for each in sheet.fields}
-    sheet.show_errors({place: words for place, words in told.wrong.items() if place.partition(".")[0] in known})
+    fields = [each for _title, fields in asked_now(way) for each in fields]
+    asked = {each.id for each in sent.fields} if sent else set()
+    sheet = Sheet(fields, dossier.answers, request.POST if sent else None, asked if sent else None, way.facts)
+    sheet.show_errors({place: words for place, words in told.wrong.items() if place.partition(".")[0] in asked})
     lines = fee_lines(dossier.definition, way.facts)
     papers = _papers(way, told)
     context = {
@@ -75,7 +72,7 @@ def show(request: SignedInRequest, dossier: Dossier, sheet: Sheet | None = None,
         "way": way,
         "is_supplement": way.is_supplement,
         "requested": way.asked(*way.targets) if way.is_supplement else [],
-        "asked": " ".join(known),
+        "asked": " ".join(each.id for each in sheet.fields),
         "controlling": " ".join([*(each.id for each in sheet.fields), "territory"]),
         "groups": _groups(way, sheet),
         "place": None if dossier.definition.general.competence.territory_field else PlaceForm(dossier),
@@ -84,7 +81,7 @@ def show(request: SignedInRequest, dossier: Dossier, sheet: Sheet | None = None,
         "fees": [fee_row(line) for line in lines],
         "total": total(lines) if lines else 0,
         "acts": [] if way.is_supplement else _acts(way, told.sent),
-        "form": {"errors": _problems(sheet, papers, told, known)},
+        "form": {"errors": _problems(sheet, papers, told, asked)},
         "ticket": called_by(request.user),
         "saved_at": dossier.updated_at if dossier.revision else None,
         "grounds": dossier.definition.general.legal_bases,
@@ -99,7 +96,9 @@ def _groups(way: Way, sheet: Sheet) -> list[dict[str, Any]]:
 
 def _papers(way: Way, told: Told) -> list[dict[str, Any]]:
     """Each paper asked, what was noted of it on paper, and its files."""
-    lacking = {name.removeprefix("paper:"): str(words) for name, words in told.wrong.items() if name[:6] == "paper:"}
+    lacking = {
+        name.removeprefix("paper:"): str(words) for name, words in told.wrong.items() if name.startswith("paper:")
+    }
     wrong = {name: [*told.files.get(name, []), *([lacking[name]] if name in lacking else [])]
              for name in {*told.files, *lacking}}  # fmt: skip
     return [
@@ -108,13 +107,17 @@ def _papers(way: Way, told: Told) -> list[dict[str, Any]]:
     ]
 
 
-def _problems(sheet: Sheet, papers: Sequence[dict[str, Any]], told: Told, known: set[str]) -> list[Problem]:
-    """Every line of the summary of errors, in the order of the page; what has no place of its own comes last."""
+def _problems(sheet: Sheet, papers: Sequence[dict[str, Any]], told: Told, asked: set[str]) -> list[Problem]:
+    """Every line of the summary of errors, in the order of the page; questions that only now came up stand last."""
     rows: list[PaperRow] = [each["row"] for each in papers]
     of_papers = [Problem(row.paper.id, f"{row.paper.name}: {' '.join(row.wrong)}") for row in rows if row.wrong]
-    placed = known | {row.paper.id for row in rows}
-    rest = [(place, words) for place, words in told.wrong.items() if place[:6] != "paper:"]
-    others = [Problem(f"id_{place}", str(words)) for place, words in rest if place.partition(".")[0] not in placed]
+    labels = {each.id: str(each.label) for each in sheet.fields}
+    rest = [(place, words) for place, words in told.wrong.items() if place.partition(".")[0] not in asked]
+    others = [
+        Problem(f"div_id_{place}", in_front(labels[place], words) if place in labels else str(words))
+        for place, words in rest
+        if not place.startswith("paper:")
+    ]
     return [*sheet.errors, *of_papers, *others]
 
 

@@ -17,7 +17,7 @@ from applications.actions.keep_at_counter import keep_at_counter
 from applications.actions.receive_at_counter import receive_at_counter
 from applications.citizen.uploading import REMOVE, take_back
 from applications.citizen.way import Way
-from applications.desk.counter.page import Told, sheet_of, show
+from applications.desk.counter.page import Told, show
 from applications.desk.counter.pages_in import take_pages
 from applications.desk.counter.reading import sheet_sent, written
 from applications.desk.counter.seat import reception_required
@@ -49,8 +49,8 @@ def serve(request: SignedInRequest, _centre: Agency, pk: UUID) -> HttpResponseBa
         take_back(request, kept)
     files = take_pages(request, kept)
     if RECEIVE in request.POST and not unread and not files:
-        return _receive(request, pk)
-    return _ask_again(request, pk, sheet, Told(unread, files))
+        return _receive(request, pk, sheet)
+    return show(request, served(request, pk), Told(unread, files), sheet)
 
 
 def served(request: SignedInRequest, pk: UUID) -> Dossier:
@@ -80,19 +80,11 @@ def _unread(sheet: Sheet) -> Mapping[str, Sentence]:
     return cleaned(sheet.fields, sheet.raw())[1]
 
 
-def _ask_again(request: SignedInRequest, pk: UUID, sent: Sheet, told: Told) -> HttpResponseBase:
-    dossier = served(request, pk)
-    way = Way(dossier, request.user)
-    sheet = sheet_of(way, request.POST, {field.id for field in sent.fields})
-    return show(request, dossier, sheet, told)
-
-
-def _receive(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
+def _receive(request: SignedInRequest, pk: UUID, sent: Sheet) -> HttpResponseBase:
     try:
         return redirect(once(request, partial(_received, request, pk)))
     except Invalid as error:
-        dossier = served(request, pk)
-        return show(request, dossier, told=Told(error.fields or {"": error.message}))
+        return show(request, served(request, pk), Told(error.fields or {"": error.message}), sent)
 
 
 def _received(request: SignedInRequest, pk: UUID) -> str:

@@ -67,4 +67,4 @@ def _do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str
     except (Invalid, Conflict) as error:
         wrong = error.fields if isinstance(error, Invalid) else {}
         elsewhere = {place: words for place, words in wrong.items() if place not in request.POST and place != "items"}
-        return show(request, served(request, pk), told=Told(elsewhere, sent=Sent(request.path, request.POST, error)))
+        return show(request, served(request, pk), Told(elsewhere, sent=Sent(request.path, request.POST, error)))

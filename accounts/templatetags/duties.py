@@ -1,0 +1,15 @@
+"""What the page's reader is trusted with, so that a menu shows the doors that open."""
+
+from typing import Any
+
+from django import template
+
+from accounts.models import RoleAssignment
+
+register = template.Library()
+
+
+@register.simple_tag
+def roles_of(user: Any) -> set[str]:
+    """The names of the roles held now: one query."""
+    return set(RoleAssignment.objects.effective().filter(user=user).values_list("role", flat=True))
