@@ -15,6 +15,7 @@ from procedures.stamp import touch
 from procedures.versions import definition_by
 
 FLOORS = ("core", "accounts", "procedures", "applications")
+MANY = 20_000  # bytes of a table whose reading is worth planning
 READ_BY_VERSION = (definition_by, summary)
 
 
@@ -31,11 +32,12 @@ class Scenery:
         may_copy = connection.vendor == "postgresql" and _all_empty()
         if may_copy and self.rows:
             self._copy()
-            return
-        for build in self.builders:
-            build()
+        else:
+            for build in self.builders:
+                build()
         if may_copy:
-            self.rows = {table: rows for table in _tables() if (rows := _read(table))}
+            self.rows = self.rows or {table: rows for table in _tables() if (rows := _read(table))}
+            self._tell_planner()
 
     def _copy(self) -> None:
         with connection.cursor() as cursor:
@@ -47,6 +49,11 @@ class Scenery:
         touch()
         for function in READ_BY_VERSION:
             function.cache_clear()
+
+    def _tell_planner(self) -> None:
+        """It saw the tables empty, between tests, and would read all of them again for each row."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {', '.join(table for table, rows in self.rows.items() if len(rows) > MANY)}")
 
 
 def _tables() -> list[str]:
