@@ -19,6 +19,7 @@ from applications import permissions
 from applications.citizen.summary import answer_groups
 from applications.desk.act import Sent
 from applications.desk.checklist import checklist
+from applications.desk.drafts import drafts_for
 from applications.desk.history import history_of
 from applications.desk.looking import look
 from applications.desk.offers import acts_on, task_of
@@ -84,6 +85,7 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
         "form": {"errors": refusal},  # base.html says "error" in the title by it
         "elsewhere": elsewhere(found, user),
         "groups": [*answer_groups(found, facts), *findings(found)],
+        "drafts": drafts_for([task.run for task in tasks], facts),
         "papers": papers,
         "checklist": checklist(papers, glance.checked) if tasks else None,
         "course": [vars(stage) for stage in course_of(found, facts)],

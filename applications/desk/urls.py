@@ -1,6 +1,6 @@
 from django.urls import path
 
-from applications.desk import handling, registers
+from applications.desk import drafts, handling, registers
 from applications.desk.acts import (
     clock,
     custody,
@@ -32,6 +32,7 @@ urlpatterns = [
     path("ho-so/<uuid:pk>/nhan-viec/<int:run_id>/", people.claim_step, name="claim"),
     path("ho-so/<uuid:pk>/tra-viec/<int:run_id>/", people.release_step, name="release"),
     path("ho-so/<uuid:pk>/phan-cong/", people.assign_step, name="assign"),
+    path("ho-so/<uuid:pk>/du-thao/<slug:paper_id>/", drafts.draft, name="draft"),
     path("phim-tat/", looking.shortcuts, name="shortcuts"),
     path("ho-so/<uuid:pk>/dang-xem/", looking.look_on, name="look"),
     path("ho-so/<uuid:pk>/da-kiem/", looking.check_papers, name="check"),

@@ -34,7 +34,7 @@ def draw_up(kind: PaperKind, sheet: Sheet, dossier: Dossier | None, officer: str
     form = None if sheet.title else form_in_force(kind.value, today)
     title = sheet.title or (form.title if form else str(kind.label))
     entry, code = _entry(kind, sheet, now), verify_code()
-    frame = _frame(sheet, title, entry, form, code, above(sheet.agency, dossier), today)
+    frame = frame_of(sheet, title, entry.number, form, code, above(sheet.agency, dossier), today)
     paper = Paper.objects.create(
         code=code,
         agency=sheet.agency,
@@ -61,18 +61,19 @@ def _entry(kind: PaperKind, sheet: Sheet, now: datetime) -> Entry:
     return Entry(sheet.number.replace("{n}", f"{number:0{sheet.digits}d}"), str(year), str(number))
 
 
-def _frame(sheet: Sheet, title: str, entry: Entry, form: Form | None, code: str, parent: str, today: date) -> Frame:
+def frame_of(sheet: Sheet, title: str, number: str, form: Form | None, code: str, parent: str, today: date) -> Frame:
+    """What the paper carries around its content; without a code, as a draft is, there is no QR."""
     verify_url = f"{settings.PUBLIC_URL}/xac-minh/"
     return Frame(
         agency=kept_together(sheet.agency.name),
-        number=entry.number,
+        number=number,
         place=PLACE,
         date=today,
         title=title,
         lookup_url=verify_url,
         parent_agency=parent,
         about=sheet.about,
-        qr=f"{verify_url}{code}/",
+        qr=f"{verify_url}{code}/" if code else "",
         mark=code,
         form=str(form or ""),
         signatures=sheet.signatures,
