@@ -26,9 +26,13 @@ def directs(user: User, agency: Agency | None, unit: Unit | None = None) -> bool
 
 def directed_by(user: User) -> QuerySet[Agency]:
     """The agencies in which they share work out, or in a room of which: their own, and below a supervisor's."""
-    chief = directing(user)
-    wide = chief.filter(role=Role.SUPERVISOR, unit=None).values("agency")
-    own = Q(pk__in=chief.values("agency"))
+    return reaching(directing(user))
+
+
+def reaching(duties: RoleAssignmentQuerySet) -> QuerySet[Agency]:
+    """The agencies of these duties; those of a supervisor or an inspector of a whole agency reach all below it."""
+    wide = duties.filter(role__in=[Role.SUPERVISOR, Role.INSPECTOR], unit=None).values("agency")
+    own = Q(pk__in=duties.values("agency"))
     return Agency.objects.filter(own | Q(parent__in=wide) | Q(parent__parent__in=wide)).order_by("code")
 
 
@@ -45,12 +49,7 @@ def seen_by(user: User) -> QuerySet[Agency]:
 
     A leader's own; a supervisor's and an inspector's own with all below them. Directing a room alone gives no view.
     """
-    held = RoleAssignment.objects.held(user).filter(unit=None)
-    own = held.filter(role=Role.LEADER).values("agency")
-    wide = held.filter(role__in=[Role.SUPERVISOR, Role.INSPECTOR]).values("agency")
-    return Agency.objects.filter(
-        Q(pk__in=own) | Q(pk__in=wide) | Q(parent__in=wide) | Q(parent__parent__in=wide)
-    ).order_by("code")
+    return reaching(RoleAssignment.objects.held(user).filter(unit=None, role__in=[*CHIEFS, Role.INSPECTOR]))
 
 
 def _above(agency: Agency) -> list[int]:

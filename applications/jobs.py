@@ -1,6 +1,7 @@
 """The jobs of this floor: a few lines each, ending in an action or in bytes kept."""
 
 from functools import partial
+from uuid import UUID
 
 from applications.actions.changing_hands import change_some, go_on
 from applications.actions.issue_register import next_volume
@@ -41,8 +42,8 @@ def step_automatic(run_id: int) -> Effect:
 
 @job("work.change_hands")
 def work_change_hands(bulk_id: str, part: int) -> Effect:
-    change_some(bulk_id)
-    return partial(go_on, bulk_id, part)
+    change_some(UUID(bulk_id))
+    return partial(go_on, UUID(bulk_id), part)
 
 
 @job("paper.print")

@@ -171,8 +171,8 @@ def _prepared(run: StepRun) -> set[int]:
     if run.kind != StepKind.APPROVAL and not other_than:
         return set()
     prepared = Q(step__in=other_than) | (Q(kind=StepKind.HANDLING) if run.kind == StepKind.APPROVAL else Q())
-    closed_by = run.dossier.step_runs.filter(prepared).values_list("closed_by", flat=True)
-    return {person for person in closed_by if person is not None}
+    ended = run.dossier.step_runs.filter(prepared, closed_by__isnull=False)
+    return set(ended.values_list("closed_by", flat=True))
 
 
 def _eyes(duty: RoleAssignment) -> set[int]:

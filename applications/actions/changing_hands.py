@@ -37,14 +37,14 @@ def begin(user: User, verb: Bulk.Verb, runs: Sequence[tuple[int, int]], options:
     return bulk
 
 
-def change_some(bulk_id: UUID | str) -> None:
+def change_some(bulk_id: UUID) -> None:
     """The next steps that wait; what is done is never done again."""
     waiting = BulkItem.objects.filter(bulk=bulk_id, state=BulkItem.State.WAITING)
     for item in waiting.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]:
         change_one(item)
 
 
-def go_on(bulk_id: UUID | str, part: int) -> None:
+def go_on(bulk_id: UUID, part: int) -> None:
     """Promises what is left; with nothing left it has ended."""
     if BulkItem.objects.filter(bulk=bulk_id, state=BulkItem.State.WAITING).exists():
         promise(JOB, f"{JOB}:{bulk_id}:{part + 1}", bulk_id=f"{bulk_id}", part=part + 1)

@@ -14,7 +14,7 @@ def _day() -> forms.DateInput:
     return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
-class _Person(forms.ModelChoiceField):
+class _Person(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One of these people; the action judges whether they fit."""
 
     def label_from_instance(self, person: Any) -> str:

@@ -23,6 +23,7 @@ from applications.models import Bulk, BulkItem
 from core.errors import Denied, Invalid
 
 PAGE = 40
+CHANGE_HANDS = (Bulk.Verb.HAND_OVER, Bulk.Verb.ASSIGN)
 
 
 @staff_required
@@ -56,19 +57,19 @@ def _hand_over(request: SignedInRequest, person: User, form: HandOver) -> str:
 @require_GET
 def handed_over(request: SignedInRequest, bulk_id: UUID) -> HttpResponse:
     """How far it is and what was left out, for who asked for it."""
-    bulk = Bulk.objects.filter(pk=bulk_id, verb=Bulk.Verb.HAND_OVER, user=request.user).first()
+    bulk = Bulk.objects.filter(pk=bulk_id, verb__in=CHANGE_HANDS, user=request.user).first()
     if bulk is None:
         raise Denied
     states = {f"{state.lower()}": Count("pk", filter=Q(state=state)) for state in BulkItem.State}
-    people = User.objects.in_bulk(bulk.options.values())
+    people = User.objects.in_bulk([pk for pk in (bulk.options.get("from"), bulk.options.get("to")) if pk])
     items = bulk.items.select_related("step_run__dossier").order_by("-state", "pk")
     counts = bulk.items.aggregate(total=Count("pk"), **states)
     context = {
         "bulk": bulk,
         "counts": counts,
         "worked": counts["done"] + counts["left_out"],
-        "giver": people[bulk.options["from"]],
-        "receiver": people[bulk.options["to"]],
+        "giver": people.get(bulk.options.get("from")),
+        "receiver": people.get(bulk.options.get("to")),
         "page": Paginator(items, PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "desk/people/handed_over.html", context)

@@ -76,7 +76,7 @@ def hours(seconds: float) -> str:
     """Working time in hours to one place; below an hour in minutes."""
     if seconds < 3600:
         return _("%(n)s phút") % {"n": round(seconds / 60)}
-    return _("%(n)s giờ") % {"n": number_format(round(seconds / 3600, 1))}
+    return _("%(n)s giờ") % {"n": number_format(f"{seconds / 3600:.1f}".removesuffix(".0"))}
 
 
 @staff_required
