@@ -1,6 +1,7 @@
 """The list's address: it alone says what is shown, so that it can be kept, sent and saved."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -18,9 +19,14 @@ def kept(params: Mapping[str, str], names: Iterable[str] = NARROWING) -> str:
     return chosen.urlencode()
 
 
+@cache
+def _list() -> str:
+    return reverse("desk:queue")
+
+
 def address(params: Mapping[str, str], **changes: str) -> str:
     """The list's address with these changes, on its first page."""
     query = kept(
         {**{name: params.get(name, "") for name in (*NARROWING, VIEW)}, **changes}, (*NARROWING, VIEW, *changes)
     )
-    return f"{reverse('desk:queue')}?{query}".rstrip("?")
+    return f"{_list()}?{query}".rstrip("?")

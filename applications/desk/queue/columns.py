@@ -34,23 +34,17 @@ class Column:
         """Whether a list of dossiers has it too; elsewhere it tells of the open step."""
         return all(field.startswith(OF_DOSSIER) for field in self.reads)
 
-    def of(self, row: Mapping[str, Any]) -> Value:
-        """Its value in a row of `QuerySet.values(*fields_of(columns))` of open steps."""
-        return self.value(*(row[field] for field in self.reads))
-
-    def of_dossier(self, row: Mapping[str, Any]) -> Value:
-        """The same in a row of dossiers, whose fields stand without `dossier__`."""
-        return self.value(*(row[field.removeprefix(OF_DOSSIER)] for field in self.reads))
+    def of(self, row: Mapping[str, Any], of_dossier: bool = False) -> Value:
+        """Its value in a row of `QuerySet.values(*fields_of(columns))`: of open steps, or `of_dossier`s."""
+        if of_dossier:
+            return self.value(*(row[field.removeprefix(OF_DOSSIER)] for field in self.reads))
+        return self.value(*[row[field] for field in self.reads])
 
 
-def fields_of(columns: Iterable[Column]) -> list[str]:
-    """What to read of open steps for these columns, each field once."""
-    return list(dict.fromkeys(field for column in columns for field in column.reads))
-
-
-def dossier_fields_of(columns: Iterable[Column]) -> list[str]:
-    """What to read of dossiers for these columns, each field once."""
-    return [field.removeprefix(OF_DOSSIER) for field in fields_of(columns)]
+def fields_of(columns: Iterable[Column], of_dossier: bool = False) -> list[str]:
+    """What to read for these columns, each field once: of open steps, or `of_dossier`s."""
+    fields = dict.fromkeys(field for column in columns for field in column.reads)
+    return [field.removeprefix(OF_DOSSIER) for field in fields] if of_dossier else list(fields)
 
 
 def written(value: Value) -> str:

@@ -40,8 +40,8 @@ class Lists:
     def columns(self) -> list[Column]:
         if self.current:
             return chosen(self.current.columns)
-        liked = DeskPreference.objects.filter(user=self.user).values_list("columns", flat=True)
-        return chosen(liked.first() or ())
+        liked: DeskPreference | None = getattr(self.user, "desk_preference", None)
+        return chosen(liked.columns if liked else ())
 
 
 def _back_to(request: SignedInRequest) -> QueryDict:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -39,7 +39,7 @@ def _end_of_day(now: datetime) -> datetime:
 def _not_apologised(user: User, now: datetime) -> Q:
     """Late, and nobody has proposed or signed the apology that is owed (Mẫu 04)."""
     apology = Extension.objects.filter(dossier=OuterRef("dossier"), kind=Extension.Kind.APOLOGY).exclude(granted=False)
-    return Q(clock_at__lt=now, dossier__accepted_at__isnull=False) & ~Exists(apology)
+    return Q(clock_at__lt=now) & ~Q(kind=StepKind.RECEPTION) & ~Exists(apology)
 
 
 def _withdrawal_asked(user: User, now: datetime) -> Q:
@@ -65,7 +65,7 @@ TABS: Mapping[str, Tab] = {
     ),
     "bo-phan": Tab(
         _("Của bộ phận"),
-        lambda user, now: Q(assignee=None) | ~Q(assignee=user),
+        lambda user, now: ~Q(assignee=user),
         _("Hồ sơ chưa giao ai, hoặc đồng nghiệp cùng bộ phận đang làm, sẽ hiện ở đây."),
     ),
     "hom-nay": Tab(
@@ -123,6 +123,6 @@ TABS: Mapping[str, Tab] = {
 
 def counts_of(runs: QuerySet[StepRun], user: User, now: datetime) -> dict[str, int]:
     """How many of these open steps are in each queue: one walk over the officer's own desks, however large the city."""
-    filters = {f"in_{at}": Count("pk", filter=tab.where(user, now)) for at, tab in enumerate(TABS.values())}
+    filters = {f"in_{at}": Count(Value(1), filter=tab.where(user, now)) for at, tab in enumerate(TABS.values())}
     found = runs.order_by().aggregate(**filters)
     return {name: found[f"in_{at}"] for at, name in enumerate(TABS)}

@@ -50,7 +50,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
         filters.offer(desk)
     context = {
         "page": page,
-        "rows": list(rows_of(page.object_list, columns)) if counts[tab] else [],
+        "rows": rows_of(page.object_list, columns) if counts[tab] else "",
         "columns": columns,
         "tabs": list(_tabs(params, tab, counts, lists)),
         "lists": lists,
