@@ -21,8 +21,8 @@ MEETS = frozenset({StepKind.COUNCIL, StepKind.SITE_VISIT})
 def plan_meeting(user: User, pk: UUID, run_id: int, revision: int, at: datetime | None, place: str) -> Dossier:
     """One is ahead at a time: planning again moves it. Invalid unless it is to come, somewhere."""
     place, now = place.strip(), timezone.now()
-    wrong = {} if at and at > now else {"at": _("Hãy chọn ngày giờ sắp tới.")}
-    if wrong := wrong if place else wrong | {"place": _("Hãy ghi địa điểm.")}:
+    wrong = {} if at and at > now else {"meeting_at": _("Hãy chọn ngày giờ sắp tới.")}
+    if wrong := wrong if place else wrong | {"meeting_place": _("Hãy ghi địa điểm.")}:
         raise Invalid(_("Chưa đủ thông tin về cuộc họp."), wrong)
     with changing(pk, user, revision, run_id) as dossier:
         run = run_at_work(dossier, user, run_id, MEETS)

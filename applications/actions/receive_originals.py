@@ -27,7 +27,7 @@ def receive_originals(user: User, pk: UUID, revision: int, items: Sequence[Mappi
             raise Denied
         originals = [_original(dossier, item, agency) for item in items if any(item.values())]
         if not originals:
-            raise Invalid(_("Chưa ghi bản giấy nào."), {"items": _("Hãy ghi ít nhất một bản giấy.")})
+            raise Invalid(_("Chưa ghi bản giấy nào."), {"originals": _("Hãy ghi ít nhất một bản giấy.")})
         for original in originals:
             _receive(original, user)
         tell_ledger(dossier, "originals.received", user, originals=[original.pk for original in originals])
@@ -37,7 +37,7 @@ def receive_originals(user: User, pk: UUID, revision: int, items: Sequence[Mappi
 def _original(dossier: Dossier, item: Mapping[str, Any], agency: Agency) -> Original:
     name, quantity = str(item.get("name") or "").strip()[:300], item.get("quantity") or 1
     if not name or not isinstance(quantity, int) or not 1 <= quantity <= MOST:
-        raise Invalid(_("Hãy xem lại các bản giấy."), {"items": _("Mỗi bản giấy cần tên và số lượng từ 1.")})
+        raise Invalid(_("Hãy xem lại các bản giấy."), {"originals": _("Mỗi bản giấy cần tên và số lượng từ 1.")})
     paper = next((asked.id for asked in dossier.definition.papers if asked.id == item.get("paper")), "")
     return Original(dossier=dossier, name=name, quantity=quantity, paper=paper, held_by=agency)
 

@@ -52,11 +52,11 @@ def _person(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _missing(people: People, record: str, conclusion: str) -> dict[str, str]:
-    wrong = {} if any(person["present"] for person in people) else {"people": _("Hãy ghi người có mặt.")}
+    wrong = {} if any(person["present"] for person in people) else {"meeting_people": _("Hãy ghi người có mặt.")}
     if len(record) < LEAST:
-        wrong["record"] = _("Diễn biến cần ít nhất %(n)s ký tự.") % {"n": LEAST}
+        wrong["meeting_record"] = _("Diễn biến cần ít nhất %(n)s ký tự.") % {"n": LEAST}
     if len(conclusion) < LEAST:
-        wrong["conclusion"] = _("Kết luận cần ít nhất %(n)s ký tự.") % {"n": LEAST}
+        wrong["meeting_conclusion"] = _("Kết luận cần ít nhất %(n)s ký tự.") % {"n": LEAST}
     return wrong
 
 

@@ -66,7 +66,7 @@ def test_planning_again_moves_the_sitting_and_tells_again(council: StepRun) -> N
     assert council.dossier.notices.filter(moment="meeting_council").count() == 2
 
 
-@pytest.mark.parametrize(("days", "place", "wrong"), [(-1, PLACE, "at"), (2, " ", "place")])
+@pytest.mark.parametrize(("days", "place", "wrong"), [(-1, PLACE, "meeting_at"), (2, " ", "meeting_place")])
 def test_a_sitting_is_to_come_somewhere(council: StepRun, days: float, place: str, wrong: str) -> None:
     with refused(Invalid):
         plan(council, days=days, place=place)
