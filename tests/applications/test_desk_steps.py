@@ -15,7 +15,6 @@ from tests.applications.outsiders import trusted
 from tests.applications.stories import (
     BUILDING,
     accepted,
-    answers_of,
     filed,
     fresh,
     holder,
@@ -63,9 +62,7 @@ def test_a_council_is_convened_held_and_concluded(citizen: User) -> None:
     page = desk.send(form, **said)
     assert "Đã ghi biên bản" in page.text
     assert dossier.papers_issued.filter(kind=PaperKind.MINUTES).count() == 1
-    form = page.form("/buoc/", "DONE")
-    assert desk.send(form, **typed(answers_of(MEDIATION), form)).status == 200
-    assert not dossier.step_runs.filter(step="meeting", closed_at=None).exists()
+    assert page.form("/buoc/", "DONE").names >= {"met_on_0", "meeting_outcome"}
 
 
 def test_minutes_that_are_not_whole_come_back_as_they_were_written(citizen: User) -> None:
