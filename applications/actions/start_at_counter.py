@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Agency, Organisation, Person, User
+from accounts.models import AdministrativeUnit, Agency, Organisation, Person, User
 from applications import permissions
 from applications.models import Dossier
 from core.errors import Invalid
@@ -52,9 +52,14 @@ def start_at_counter(user: User, centre: Agency, code: str, person: Person, beha
         authority=behalf.authority.strip(),
         organisation=behalf.organisation,
         answers={field.id: known[field.prefill] for field in definition.form.fields() if field.prefill in known},
-        territory=None if definition.general.competence.territory_field else asks.residence_unit,
+        territory=None if definition.general.competence.territory_field else asks.residence_unit or _commune(centre),
         **_applicant(asks, behalf.organisation),
     )
+
+
+def _commune(centre: Agency) -> AdministrativeUnit | None:
+    """Where the centre is, unless it is the whole city's."""
+    return centre.territory if centre.territory.parent_id else None
 
 
 def _applicant(asks: Person, organisation: Organisation | None) -> dict[str, Any]:

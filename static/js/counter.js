@@ -8,8 +8,12 @@
   for (const hint of document.querySelectorAll(".no-script-hint")) hint.hidden = true;
 }
 
-// A slip goes to the printer by itself.
-if (document.querySelector("[data-print]")) window.addEventListener("load", () => window.print());
+// A slip goes to the printer by itself, and the screen back to the next person.
+const slip = document.querySelector("[data-print]");
+if (slip) {
+  window.addEventListener("load", () => window.print());
+  setTimeout(() => location.assign(slip.dataset.home), 20000);
+}
 
 // What is asked for again: a hall's screen, papers on their way from the printer. Only what changed is put in its place.
 const renew = async (part, seconds) => {

@@ -13,6 +13,7 @@ from accounts.requests import SignedInRequest
 from applications.citizen.asked import items
 from applications.citizen.filing import fee_row
 from applications.citizen.paper_rows import PaperRow, paper_rows
+from applications.citizen.place import PLACE
 from applications.citizen.way import Way
 from applications.desk.act import Act, Sent
 from applications.desk.asking import IntakeRefusal, SupplementReason
@@ -75,7 +76,9 @@ def show(request: SignedInRequest, dossier: Dossier, told: Told = NOTHING, sent:
         "asked": " ".join(each.id for each in sheet.fields),
         "controlling": " ".join([*(each.id for each in sheet.fields), "territory"]),
         "groups": _groups(way, sheet),
-        "place": None if dossier.definition.general.competence.territory_field else PlaceForm(dossier),
+        "place": None
+        if dossier.definition.general.competence.territory_field
+        else PlaceForm(dossier, told.wrong.get(PLACE, "")),
         "papers": papers,
         "returning": ReturnForm(dossier),
         "fees": [fee_row(line) for line in lines],

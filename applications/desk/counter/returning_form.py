@@ -11,6 +11,7 @@ from accounts.models import Agency
 from applications.citizen.place import PLACE, place_field
 from applications.models import Dossier
 from applications.models.delivery import Delivery
+from core.text import Sentence
 from procedures.fields.lists import select
 
 
@@ -43,10 +44,13 @@ class PlaceForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, dossier: Dossier) -> None:
-        super().__init__()
+    def __init__(self, dossier: Dossier, wrong: Sentence = "") -> None:
         start = dossier.territory.code if dossier.territory else ""
+        super().__init__({PLACE: start} if wrong else None)
         self.fields[PLACE] = place_field(dossier.definition, start)
+        self.fields[PLACE].required = not wrong
+        if wrong:
+            self.add_error(PLACE, str(wrong))
 
 
 def _now(dossier: Dossier) -> dict[str, Any]:
