@@ -1,14 +1,16 @@
 """Who may do what to a dossier. Asked in the action, from the database: a right may have ended a minute ago."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.chiefs import directing, directs
+from accounts.held import held
 from accounts.models import Absence, Agency, Representation, RoleAssignment, User
 from accounts.models.role_assignment import RoleAssignmentQuerySet
 from accounts.roles import Role
 from applications.models import Dossier, Extension, Paper, StepRun
+from applications.models.paper import CORRIGIBLE
 from core.errors import Denied
 from procedures.definition.general import Channel
 from procedures.definition.process import StepKind
@@ -23,7 +25,7 @@ def owns(user: User, dossier: Dossier) -> bool:
 
 def receives_at(user: User, agency_id: int | None) -> bool:
     """Whether this officer receives dossiers at that centre now."""
-    return RoleAssignment.objects.held(user).filter(role=Role.RECEPTION, agency=agency_id).exists()
+    return _has(user, [Role.RECEPTION], [agency_id])
 
 
 def serves(user: User, dossier: Dossier) -> bool:
@@ -45,8 +47,7 @@ def holds_step(user: User, run: StepRun) -> bool:
 
 def rights_to(user: User, run: StepRun) -> list[RoleAssignment]:
     """By which duties this step is on the user's desk, their own first; one that was lent says for whom."""
-    held = at_desk(RoleAssignment.objects.held(user), run).select_related("absence__user")
-    own_first = list(held.order_by(F("absence").asc(nulls_first=True), "pk"))
+    own_first = sorted((duty for duty in held(user) if _reaches(duty, run)), key=lambda duty: duty.absence_id or 0)
     prepared = _prepared(run) if own_first else set()
     return [duty for duty in own_first if prepared.isdisjoint(_eyes(duty))]
 
@@ -83,47 +84,43 @@ def may_share_out(user: User, run: StepRun) -> bool:
 
 def may_settle(user: User, dossier: Dossier) -> bool:
     """Taking a fee: finance or the counter of the agency that received, decides or returns; or where one is paid."""
-    paying = dossier.step_runs.filter(kind=StepKind.PAYMENT, closed_at=None).values("agency")
+    paying = [run.agency_id for run in dossier.step_runs.all() if run.is_open and run.kind == StepKind.PAYMENT]
     own = [dossier.receiving_agency_id, dossier.competent_agency_id, dossier.return_agency_id]
-    offices = Q(agency__in=own) | Q(agency__in=paying)
-    return RoleAssignment.objects.held(user).filter(offices, role__in=[Role.FINANCE, Role.RECEPTION]).exists()
+    return _has(user, [Role.FINANCE, Role.RECEPTION], [*own, *paying])
 
 
 def may_refund(user: User, dossier: Dossier) -> bool:
     """Giving money back: finance of the agency that received or decides."""
-    offices = [dossier.receiving_agency_id, dossier.competent_agency_id]
-    return RoleAssignment.objects.held(user).filter(agency__in=offices, role=Role.FINANCE).exists()
+    return _has(user, [Role.FINANCE], [dossier.receiving_agency_id, dossier.competent_agency_id])
 
 
 def counter_of(user: User, dossier: Dossier) -> Agency | None:
     """At which of the dossier's offices this officer sits at the counter: where it is fetched comes first."""
     offices = [dossier.return_agency_id, dossier.receiving_agency_id, dossier.competent_agency_id]
-    held = RoleAssignment.objects.held(user).filter(agency__in=offices, role=Role.RECEPTION)
-    return min((each.agency for each in held), key=lambda agency: offices.index(agency.pk), default=None)
+    counters = [each.agency for each in held(user) if each.role == Role.RECEPTION and each.agency_id in offices]
+    return min(counters, key=lambda agency: offices.index(agency.pk), default=None)
 
 
 def keeps_originals_at(user: User, agency_id: int | None) -> bool:
     """Giving and taking paper originals for an office: those who work on dossiers there."""
-    duties = [Role.RECEPTION, Role.HANDLING, Role.RECORDS]
-    return RoleAssignment.objects.held(user).filter(agency=agency_id, role__in=duties).exists()
+    return _has(user, [Role.RECEPTION, Role.HANDLING, Role.RECORDS], [agency_id])
 
 
 def leads(user: User, agency_id: int | None) -> bool:
     """Whether they may decide for that agency now."""
-    return RoleAssignment.objects.held(user).filter(role=Role.LEADER, agency=agency_id).exists()
+    return _has(user, [Role.LEADER], [agency_id])
 
 
 def may_propose_time(user: User, run: StepRun) -> bool:
     """Proposing more time: whoever has the step on the desk, or supervises its office."""
-    supervises = RoleAssignment.objects.held(user).filter(role=Role.SUPERVISOR, agency=run.agency_id)
     on_desk = run.kind != StepKind.CITIZEN_CONFIRMATION and holds_step(user, run)
-    return on_desk or supervises.exists()
+    return on_desk or _has(user, [Role.SUPERVISOR], [run.agency_id])
 
 
 def may_decide_time(user: User, extension: Extension) -> bool:
     """Granting it: who leads that office and did not propose it, nor stands in for who did (four eyes)."""
-    duties = RoleAssignment.objects.held(user).select_related("absence")
-    leading = duties.filter(role=Role.LEADER, agency=extension.step_run.agency_id)
+    office = extension.step_run.agency_id
+    leading = [duty for duty in held(user) if duty.role == Role.LEADER and duty.agency_id == office]
     return any({extension.proposed_by_id}.isdisjoint(_eyes(duty)) for duty in leading)
 
 
@@ -142,27 +139,39 @@ def may_reissue(user: User, paper: Paper) -> bool:
 
 def reissued_by(user: User, papers: Sequence[Paper]) -> list[Paper]:
     """Those of these papers in whose place they may put another."""
-    held = RoleAssignment.objects.held(user).filter(role__in=[Role.RECEPTION, Role.RECORDS])
-    agencies = set(held.values_list("agency", flat=True)) if papers else set()
-    return [paper for paper in papers if paper.agency_id in agencies]
+    agencies = (
+        {each.agency_id for each in held(user) if each.role in {Role.RECEPTION, Role.RECORDS}} if papers else set()
+    )
+    return [paper for paper in papers if paper.kind in CORRIGIBLE and paper.agency_id in agencies]
 
 
 def registers_of(user: User) -> QuerySet[Agency]:
     """The agencies whose register of dossiers they may have drawn up."""
     duties = [Role.RECEPTION, Role.RECORDS, Role.SUPERVISOR]
-    held = RoleAssignment.objects.held(user).filter(role__in=duties)
-    return Agency.objects.select_related("parent").filter(pk__in=held.values("agency"))
+    agencies = [each.agency_id for each in held(user) if each.role in duties]
+    return Agency.objects.select_related("parent").filter(pk__in=agencies)
 
 
 def runs_the_portal(user: User) -> bool:
     """The technical administrators: they see jobs, and no dossier by that right."""
-    return RoleAssignment.objects.held(user).filter(role=Role.TECHNICAL).exists()
+    return any(each.role == Role.TECHNICAL for each in held(user))
 
 
 def require(allowed: bool) -> None:
     """Denied unless allowed: the same answer as for what does not exist."""
     if not allowed:
         raise Denied
+
+
+def _has(user: User, roles: Collection[Role], agencies: Collection[int | None]) -> bool:
+    """Whether they hold one of these roles in one of these agencies now."""
+    return any(each.role in roles and each.agency_id in agencies for each in held(user))
+
+
+def _reaches(duty: RoleAssignment, run: StepRun) -> bool:
+    """As at_desk, for a duty that was read."""
+    office = duty.agency_id == run.agency_id and duty.role == run.role
+    return office and (run.unit_id is None or duty.unit_id in {None, run.unit_id})
 
 
 def _prepared(run: StepRun) -> set[int]:

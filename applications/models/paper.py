@@ -26,6 +26,9 @@ class PaperKind(models.TextChoices):
 # Kept by the offices; the applicant does not get them.
 INTERNAL = frozenset({PaperKind.CONTROL_SHEET, PaperKind.REGISTER, PaperKind.MINUTES})
 
+# What an office signs for, and may issue anew; the others tell how things stood at a moment.
+CORRIGIBLE = frozenset(PaperKind) - {PaperKind.ACKNOWLEDGEMENT, PaperKind.CONTROL_SHEET, PaperKind.REGISTER}
+
 
 class Paper(models.Model):
     """A printed paper: a snapshot of its data, form set, number, issuer, time and bytes. Never rendered again.

@@ -69,8 +69,7 @@ def timeliness(ended_at: datetime | None, due_at: datetime | None) -> str:
 
 def hand_overs(dossier: Dossier) -> list[HandOver]:
     """One a run, in the order in which the steps opened."""
-    known = dossier.step_runs.select_related("agency", "unit", "assignee", "closed_by")
-    runs = list(known.prefetch_related("extensions"))
+    runs = list(dossier.step_runs.select_related("agency", "unit", "assignee", "closed_by"))
     return [_hand_over(dossier, run, _before(run, runs)) for run in runs]
 
 
@@ -118,7 +117,7 @@ def _person(run: StepRun, dossier: Dossier) -> str:
 
 def _why_late(run: StepRun) -> str:
     """The reasons told to the applicant when the appointment was moved in this step."""
-    return "; ".join(each.reason for each in run.extensions.all() if each.granted)
+    return "; ".join(run.extensions.filter(granted=True).values_list("reason", flat=True))
 
 
 def _note(run: StepRun) -> str:

@@ -16,6 +16,7 @@ from procedures.definition.process import StepKind
 class Missing:
     name: str
     what: str
+    example: str
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def build(occasion: Occasion, supplement: Supplement) -> Sheet:
     content = SupplementRequest(
         asked=asked(dossier),
         stage=STAGES[run.kind == StepKind.RECEPTION],
-        missing=[Missing(item["label"], item["what"]) for item in supplement.items],
+        missing=[Missing(item["label"], item["what"], item.get("example", "")) for item in supplement.items],
         reason=supplement.reason,
         ground=supplement_rule(dossier, run).ground or "",
         answer_by=moment(supplement.answer_by),

@@ -11,13 +11,12 @@ from applications.desk.act import Act
 from applications.desk.asking import Words
 from applications.desk.offers.at import Open, Whole
 from applications.models import Paper
-from applications.models.paper import PaperKind
 from procedures.fields.questions import Question
 
 
 def reissue(whole: Whole) -> Act | None:
-    papers = [paper for paper in whole.dossier.papers_issued.all() if paper.kind != PaperKind.CONTROL_SHEET]
-    mine = permissions.reissued_by(whole.user, [paper for paper in papers if paper.superseded_at is None])
+    in_force = [paper for paper in whole.dossier.papers_issued.all() if paper.superseded_at is None]
+    mine = permissions.reissued_by(whole.user, in_force)
     if not mine:
         return None
     return Act(
