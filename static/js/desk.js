@@ -1,8 +1,9 @@
 // In the queue ↓ goes from the search box (or from nowhere) into the list; there the arrow keys (or j and k) move
-// between rows, and Esc goes back to the search box.
+// between rows, and Esc goes back to the search box. j and k are asleep while single keys are turned off (#keys).
 "use strict";
 
 const STRIDE = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+const lettersSleep = document.getElementById("keys")?.dataset.on === undefined;
 const search = document.querySelector(".queue-head input[type=search]");
 
 document.addEventListener("keydown", (event) => {
@@ -16,7 +17,7 @@ document.addEventListener("keydown", (event) => {
 
 function beside(row, key) {
   if (key === "Escape") return search;
-  const stride = STRIDE[key];
+  const stride = key.length === 1 && lettersSleep ? 0 : STRIDE[key];
   return stride && (stride > 0 ? row.nextElementSibling : row.previousElementSibling)?.querySelector("a");
 }
 

@@ -37,7 +37,7 @@ def _assignee(value: str) -> Q:
 
 class Day(forms.DateField):
     default_validators = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2100, 1, 1))]
-    widget = forms.DateInput(format="%d/%m/%Y", attrs={"size": 10, "placeholder": _("ngày/tháng/năm")})
+    widget = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": _("ngày/tháng/năm")})
     input_formats = ["%d/%m/%Y"]
 
 
