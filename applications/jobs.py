@@ -1,5 +1,6 @@
 """The jobs of this floor: a few lines each, ending in an action or in bytes kept."""
 
+from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
@@ -10,9 +11,13 @@ from applications.actions.mark_unanswered import mark_unanswered
 from applications.actions.resume import resume_by_itself
 from applications.actions.run_automatic import run_automatic
 from applications.actions.time_out_step import time_out_step
+from applications.desk.exports import making
 from applications.notices.mail import mail
 from applications.papers.printing import print_paper
 from core.outbox import Effect, job
+
+# A million rows as a workbook, on a busy machine.
+LONGEST_EXPORT = timedelta(minutes=20)
 
 
 @job("step.time_out")
@@ -44,6 +49,11 @@ def step_automatic(run_id: int) -> Effect:
 def work_change_hands(bulk_id: str, part: int) -> Effect:
     change_some(UUID(bulk_id))
     return partial(go_on, UUID(bulk_id), part)
+
+
+@job("export.write", lease=LONGEST_EXPORT)
+def export_write(export_id: str) -> Effect:
+    return making.write(UUID(export_id))
 
 
 @job("paper.print")

@@ -12,13 +12,13 @@ class Export(models.Model):
     class Format(models.TextChoices):
         CSV = "CSV", _("CSV")
         XLSX = "XLSX", _("Excel (XLSX)")
-        PDF = "PDF", _("PDF")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="exports")
-    subject = models.CharField(max_length=30)  # the list's name in applications.exports
+    subject = models.CharField(max_length=30)  # the list's name in applications.desk.exports
     params = models.CharField(max_length=1000, blank=True)
     columns = models.JSONField(default=list)
+    language = models.CharField(max_length=5, default="vi")
     format = models.CharField(max_length=4, choices=Format.choices)
     created_at = models.DateTimeField(auto_now_add=True)
     total = models.PositiveIntegerField(null=True)

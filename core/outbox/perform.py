@@ -1,14 +1,14 @@
 """Performing one promised job: claim; work; effect and "done" together. A message may come zero, one or five times."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from core.outbox.jobs import Effect, registered
+from core.outbox.jobs import Effect, long_lease_of, registered
 from core.outbox.row import OutboxRow
 
 logger = logging.getLogger(__name__)
@@ -36,7 +36,14 @@ def _claim(row_id: int) -> OutboxRow | None:
     taken = OutboxRow.objects.filter(free, pk=row_id, done_at=None, failed_at=None).update(
         attempts=F("attempts") + 1, lease_until=lease, available_at=lease
     )
-    return OutboxRow.objects.get(pk=row_id) if taken else None
+    return _with_its_lease(OutboxRow.objects.get(pk=row_id), now) if taken else None
+
+
+def _with_its_lease(row: OutboxRow, now: datetime) -> OutboxRow:
+    """A long job is held for as long as it may take."""
+    if longer := long_lease_of(row.job):
+        OutboxRow.objects.filter(pk=row.pk).update(lease_until=now + longer, available_at=now + longer)
+    return row
 
 
 def _finish(row: OutboxRow, effect: Effect) -> None:

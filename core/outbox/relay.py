@@ -12,6 +12,7 @@ from django.db.utils import InterfaceError, OperationalError
 from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerDown
 
+from core.outbox.jobs import long_lease_of
 from core.outbox.row import OutboxRow
 from core.outbox.sweeps import EVERY_SECONDS, sweep_all
 from core.outbox.tasks import perform_job
@@ -30,12 +31,18 @@ def ring() -> int:
     with transaction.atomic():
         if connection.features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
-        ids = list(due.values_list("pk", flat=True)[:BATCH])
+        jobs = dict(due.values_list("pk", "job")[:BATCH])
         again = now + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
-        OutboxRow.objects.filter(pk__in=ids).update(available_at=again)
-    for row_id in ids:
-        perform_job.delay(row_id)
-    return len(ids)
+        OutboxRow.objects.filter(pk__in=jobs).update(available_at=again)
+    for row_id, job in jobs.items():
+        perform_job.apply_async((row_id,), **_limits(job))
+    return len(jobs)
+
+
+def _limits(job: str) -> dict[str, float]:
+    """A long job may take almost as long as nobody else works on it."""
+    lease = long_lease_of(job)
+    return {"soft_time_limit": lease.total_seconds() - 20, "time_limit": lease.total_seconds() - 15} if lease else {}
 
 
 def run(stop: threading.Event) -> None:
