@@ -8,10 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications.desk.asking import Words
+from core.text import Sentence
+
+WRITTEN = "%d/%m/%Y"
 
 
-def _day() -> forms.DateInput:
-    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+def _day(label: Sentence) -> forms.DateField:
+    """A day as it is written here: a browser's own box would show it as its language has it."""
+    box = forms.DateInput({"size": 12, "inputmode": "numeric", "placeholder": "30/11/2026"}, format=WRITTEN)
+    return forms.DateField(label=label, input_formats=[WRITTEN], widget=box)
 
 
 class _Person(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -24,8 +29,8 @@ class _Person(forms.ModelChoiceField):  # type: ignore[type-arg]
 class Away(Words):
     """Both days belong to the absence."""
 
-    valid_from = forms.DateField(label=_("Vắng mặt từ ngày"), widget=_day())
-    valid_to = forms.DateField(label=_("Đến hết ngày"), widget=_day())
+    valid_from = _day(_("Vắng mặt từ ngày"))
+    valid_to = _day(_("Đến hết ngày"))
     stand_in = _Person(User.objects.none(), label=_("Người làm thay"), empty_label=_("Chọn người"))
     note = forms.CharField(label=_("Lý do"), required=False, max_length=300, help_text=_("Ví dụ: nghỉ phép, đi học."))
 

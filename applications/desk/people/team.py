@@ -99,8 +99,8 @@ def _members(agency: Agency) -> list[Member]:
         members.setdefault(duty.user_id, Member(duty.user)).duties.append(duty)
     work = StepRun.objects.filter(assignee__in=members, closed_at=None).order_by().values_list("assignee")
     late = Count("pk", filter=Q(clock_at__lt=timezone.now()))
-    for pk, count, late_count, nearest in work.annotate(Count("pk"), late, Min("clock_at")):
-        members[pk].open, members[pk].late, members[pk].nearest = count, late_count, nearest
+    for pk, *counts in work.annotate(open=Count("pk"), late=late, nearest=Min("clock_at")):
+        members[pk].open, members[pk].late, members[pk].nearest = counts
     for absence in Absence.objects.in_force().filter(user__in=members).select_related("stand_in"):
         members[absence.user_id].absence = absence
     return list(members.values())

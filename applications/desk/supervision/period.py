@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.http import QueryDict
 from django.utils import timezone
 
-FROM, TO = "tu", "den"
+FROM, TO, WRITTEN = "tu", "den", "%d/%m/%Y"
 USUAL, LONGEST = timedelta(days=30), timedelta(days=366)
 
 
@@ -26,7 +26,7 @@ class Period:
 
 
 def period_of(params: QueryDict) -> Period:
-    """`?tu=` and `?den=` (ISO days); by default the last 30 days; at most a year, counted back from its end."""
+    """`?tu=` and `?den=` (day/month/year); by default the last 30 days; at most a year, counted back from its end."""
     today = timezone.localdate()
     last = min(_day(params.get(TO, "")) or today, today)
     first = min(_day(params.get(FROM, "")) or last - USUAL, last)
@@ -35,6 +35,6 @@ def period_of(params: QueryDict) -> Period:
 
 def _day(written: str) -> date | None:
     try:
-        return date.fromisoformat(written)
+        return datetime.strptime(written, WRITTEN).date()
     except ValueError:
         return None

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.models import Agency
@@ -41,8 +42,9 @@ class Quality:
 
 
 def _told(reason: Reason) -> str:
-    """In the language in force."""
-    return reason.sentence.en if get_language() == "en" else reason.sentence.vi
+    """In the language in force; what officers wrote in their own words is counted together."""
+    told = reason.sentence.en if get_language() == "en" else reason.sentence.vi
+    return told or _("Lý do khác, cán bộ tự ghi")
 
 
 @staff_required

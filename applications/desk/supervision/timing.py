@@ -109,7 +109,7 @@ def steps_of(agency: Agency, period: Period) -> list[Steps]:
     for pk, procedure, step, name, opened, closed, due in runs:
         steps = found.setdefault((procedure, step), Steps(procedures[procedure], name, pk))
         steps.first = min(steps.first, pk)
-        steps.took.append(max(worked.between(opened, closed) - waits[pk], 0))
+        steps.took.append(max(worked.between(opened, closed) - waits.get(pk, 0), 0))
         steps.in_time += due is None or closed <= due
         if due is not None and pk not in waits:
             steps.given[round(worked.between(opened, due), -2)] += 1
@@ -131,7 +131,7 @@ def _clock(agency: Agency, runs: list[Any]) -> Worked:
     return Worked(calendar_for(agency.code), first, last)
 
 
-def _waits(runs: QuerySet[StepRun, Any], worked: Worked) -> "defaultdict[int, int]":
+def _waits(runs: QuerySet[StepRun, Any], worked: Worked) -> dict[int, int]:
     """Seconds each run waited for the applicant: they are not the office's."""
     asked = Supplement.objects.filter(step_run__in=runs.order_by().values("pk"), answered_at__isnull=False)
     waited: defaultdict[int, int] = defaultdict(int)
