@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from django.db.models import Q, QuerySet
 
-from accounts.chiefs import directing, directs
+from accounts.chiefs import CHIEFS, directs
 from accounts.held import held
 from accounts.models import Absence, Agency, Representation, RoleAssignment, User
 from accounts.models.role_assignment import RoleAssignmentQuerySet
@@ -73,7 +73,7 @@ def stands_in_for(user: User, person: User) -> bool:
 
 def shared_out_by(user: User, runs: Sequence[StepRun]) -> list[StepRun]:
     """Those of these steps that they may put into somebody's hands; no query more for who is no chief."""
-    chief = directing(user).exists() if runs else False
+    chief = any(each.role in CHIEFS for each in held(user))
     return [run for run in runs if directs(user, run.agency, run.unit)] if chief else []
 
 
@@ -119,7 +119,7 @@ def may_propose_time(user: User, run: StepRun) -> bool:
 
 def may_decide_time(user: User, extension: Extension) -> bool:
     """Granting it: who leads that office and did not propose it, nor stands in for who did (four eyes)."""
-    office = extension.step_run.agency_id
+    office = next(run.agency_id for run in extension.dossier.step_runs.all() if run.pk == extension.step_run_id)
     leading = [duty for duty in held(user) if duty.role == Role.LEADER and duty.agency_id == office]
     return any({extension.proposed_by_id}.isdisjoint(_eyes(duty)) for duty in leading)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from accounts.models import RoleAssignment
+from accounts.held import held
 
 register = template.Library()
 
@@ -12,4 +12,4 @@ register = template.Library()
 @register.simple_tag
 def roles_of(user: Any) -> set[str]:
     """The names of the roles held now: one query."""
-    return set(RoleAssignment.objects.effective().filter(user=user).values_list("role", flat=True))
+    return {each.role for each in held(user)}

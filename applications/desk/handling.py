@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from accounts.held import asked_once
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications import permissions
@@ -48,20 +49,22 @@ KEYS = [
     ("n", _("hồ sơ kế tiếp")),
     ("d", _("về danh sách")),
 ]
-WHOLE_HISTORY = "nhat-ky"
+EVERYTHING = "tat-ca"
 
 
 @staff_required
 @require_GET
 def dossier(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
-    """`?nhat-ky=` with anything shows all that was ever done."""
+    """`?tat-ca` shows all that was ever done."""
     return show_dossier(request, pk)
 
 
+@asked_once()
 def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -> HttpResponseBase:
     """The page; a form that was sent and not carried out is in it as it was sent, with the refusal (422, 409)."""
     user = request.user
-    found = with_records(dossiers_of(user)).filter(pk=pk).first()
+    readable = with_records(dossiers_of(user)).select_related("support_agency", "return_agency")
+    found = readable.prefetch_related("papers_issued").filter(pk=pk).first()
     if found is None:
         raise Denied
     glance = look(user, found, timezone.now())
@@ -70,7 +73,9 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
     whole = acts_on(Whole(user, found, facts, list(found.step_runs.all()), sent))
     supplements = list(found.supplements.select_related("requested_by").order_by("-pk"))
     papers = to_read(found, facts, [glance.before_at, supplements[0].requested_at if supplements else None])
-    history = history_of(found, user, glance.before_at, whole=WHOLE_HISTORY in request.GET)
+    everything = EVERYTHING in request.GET
+    history = history_of(found, user, glance.before_at, whole=everything)
+    records, more_records = sections_of(found, whole=everything)
     refusal = sent.refusal if sent else None
     context = {
         "dossier": found,
@@ -92,7 +97,8 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
         "charges": found.charges.select_related("settled_by", "set_by"),
         "may_settle": permissions.may_settle(user, found),
         "issued": found.papers_issued.all(),
-        "records": sections_of(found),
+        "records": records,
+        "more_records": more_records,
         "supplements": supplements,
         "changes": _changes(supplements),
         "history": history,

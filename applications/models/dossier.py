@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.chiefs import reaching
+from accounts.held import held
 from accounts.models import Representation, RoleAssignment, User
 from accounts.roles import Role
 from applications.status import ENDED, DeliveryState, MoneyState, Status
@@ -34,11 +35,11 @@ def offices_read_by(user: User) -> list[int]:
 
     Asked by itself: inside the queries that ask for dossiers it would be asked once for each office of a dossier.
     """
-    duties = RoleAssignment.objects.held(user).filter(role__in=READING_ROLES)
-    held = set(duties.values_list("agency", "role"))
-    if any(role in WIDE_ROLES for _agency, role in held):
-        return list(reaching(duties).values_list("pk", flat=True))
-    return sorted({agency for agency, _role in held})
+    duties = [each for each in held(user) if each.role in READING_ROLES]
+    if any(each.role in WIDE_ROLES for each in duties):
+        reading = RoleAssignment.objects.held(user).filter(role__in=READING_ROLES)
+        return list(reaching(reading).values_list("pk", flat=True))
+    return sorted({each.agency_id for each in duties})
 
 
 def _own(user: User) -> Q:

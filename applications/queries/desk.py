@@ -2,7 +2,8 @@
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from accounts.models import RoleAssignment, User
+from accounts.held import held
+from accounts.models import User
 from applications.models import StepRun
 from procedures.definition.process import StepKind
 
@@ -26,7 +27,7 @@ def desk_queue_for(user: User) -> QuerySet[StepRun]:
 def on_desks_of(user: User) -> Q:
     """Of steps: those of the duties this officer holds now; where a step names a room, of that room or of all."""
     desks = Q(pk__in=[])
-    for agency, role, unit in RoleAssignment.objects.held(user).values_list("agency", "role", "unit").distinct():
-        room = Q() if unit is None else Q(unit=unit) | Q(unit=None)
+    for agency, role, unit in sorted({(each.agency_id, each.role, each.unit_id or 0) for each in held(user)}):
+        room = Q() if not unit else Q(unit=unit) | Q(unit=None)
         desks |= Q(agency=agency, role=role) & room
     return desks

@@ -8,10 +8,11 @@ from applications.models import Dossier, StepRun
 
 def dossiers_of(user: User) -> QuerySet[Dossier]:
     """A citizen's dossiers: those that wait for them first, then the newest."""
+    runs = StepRun.objects.select_related("agency", "unit", "closed_by", "assignee")
     return (
         Dossier.objects.visible_to(user)
         .with_version()
         .select_related("receiving_agency", "competent_agency", "organisation")
-        .prefetch_related(Prefetch("step_runs", StepRun.objects.select_related("agency", "unit", "closed_by")))
+        .prefetch_related(Prefetch("step_runs", runs))
         .order_by("-created_at")
     )

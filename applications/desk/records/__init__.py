@@ -11,6 +11,9 @@ from core.text import Sentence
 
 KINDS: dict[str, Kind] = {**clock.KINDS, **steps.KINDS, **handing.KINDS}
 
+# A page reads so many kinds; the others are one click away.
+MOST = 3
+
 
 @dataclass(frozen=True)
 class Section:
@@ -25,10 +28,17 @@ def with_records(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     return dossiers.annotate(**known)
 
 
-def sections_of(dossier: Dossier) -> list[Section]:
-    """The kinds that have something, the latest first; the dossier was read `with_records`."""
-    return [
-        Section(name, kind.title, [kind.tell(row) for row in kind.rows().filter(**{kind.of: dossier}).order_by("-pk")])
-        for name, kind in KINDS.items()
-        if getattr(dossier, f"has_{name}")
-    ]
+def sections_of(dossier: Dossier, *, whole: bool = False) -> tuple[list[Section], list[Sentence]]:
+    """The first kinds that have something, or all, the latest first; and the titles of those left out.
+
+    The dossier was read `with_records`.
+    """
+    there = [name for name in KINDS if getattr(dossier, f"has_{name}")]
+    shown = there if whole else there[:MOST]
+    return [_section(dossier, name) for name in shown], [KINDS[name].title for name in there[len(shown) :]]
+
+
+def _section(dossier: Dossier, name: str) -> Section:
+    kind = KINDS[name]
+    rows = kind.rows().filter(**{kind.of: dossier}).order_by("-pk")
+    return Section(name, kind.title, [kind.tell(row) for row in rows])
