@@ -16,7 +16,18 @@ from applications.supplements import REASONS, changes_of, reasons_for, supplemen
 from core.errors import Conflict, Invalid
 from tests.applications.citizen_pages import Citizen
 from tests.applications.refusals import refused
-from tests.applications.stories import BIRTH, BUILDING, COPIES, accepted, filed, fresh, hand_in, holder, open_city
+from tests.applications.stories import (
+    BIRTH,
+    BUILDING,
+    COPIES,
+    MARRIAGE,
+    accepted,
+    filed,
+    fresh,
+    hand_in,
+    holder,
+    open_city,
+)
 
 WHY = "Cần bổ sung để tiếp nhận."
 
@@ -88,7 +99,7 @@ def test_nothing_is_asked_without_saying_why(citizen: User) -> None:
 
 
 def test_a_part_of_a_block_is_asked_alone_and_alone_may_change(citizen: User) -> None:
-    dossier = filed(citizen, BIRTH)
+    dossier = filed(citizen, MARRIAGE)
     block, part, other = block_of(dossier)
     ask(dossier, {f"field:{block}.{part}": "Sai dấu."})
     before = dict(fresh(dossier).answers[block])
@@ -101,7 +112,7 @@ def test_a_part_of_a_block_is_asked_alone_and_alone_may_change(citizen: User) ->
 
 
 def test_the_page_asks_that_part_and_nothing_else(citizen: User) -> None:
-    dossier = filed(citizen, BIRTH)
+    dossier = filed(citizen, MARRIAGE)
     block, part, other = block_of(dossier)
     ask(dossier, {f"field:{block}.{part}": "Sai dấu."})
     page = Citizen("congdan").open("page", dossier, page_of(dossier, block))
@@ -112,7 +123,7 @@ def test_the_page_asks_that_part_and_nothing_else(citizen: User) -> None:
 
 
 def test_a_part_of_what_is_asked_whole_is_not_asked_twice(citizen: User) -> None:
-    dossier = filed(citizen, BIRTH)
+    dossier = filed(citizen, MARRIAGE)
     block, part, _other = block_of(dossier)
     asked = ask(dossier, {f"field:{block}.{part}": "Sai.", f"field:{block}": "Khai lại."})
     assert asked.targets() == {f"field:{block}"}
@@ -121,40 +132,44 @@ def test_a_part_of_what_is_asked_whole_is_not_asked_twice(citizen: User) -> None
 # --- Old beside new ---
 
 
-def test_old_stands_beside_new(citizen: User) -> None:
-    dossier = filed(citizen, BIRTH)
-    block, part, _other = block_of(dossier)
-    paper = dossier.files[0].paper
-    supplement = ask(dossier, {f"field:{block}.{part}": "Sai dấu.", f"paper:{paper}": "Mờ."})
-    old_file = dossier.files[0]
-    assert supplement.before["papers"] == {paper: [old_file.pk]}
-    old = fresh(dossier).answers[block][part]
-    Dossier.objects.filter(pk=dossier.pk).update(
-        answers={**fresh(dossier).answers, block: {**fresh(dossier).answers[block], part: "Trần Văn Bình"}}
-    )
-    dossier.attachments.filter(pk=old_file.pk).update(removed_at=fresh(dossier).updated_at)
-    new_file = hand_in(dossier, paper, citizen)
+def put(dossier: Dossier, block: str, part: str, value: str) -> None:
+    answers = fresh(dossier).answers
+    Dossier.objects.filter(pk=dossier.pk).update(answers={**answers, block: {**answers[block], part: value}})
+
+
+def test_an_old_answer_stands_beside_the_new(citizen: User) -> None:
+    dossier = filed(citizen, MARRIAGE)
+    supplement = ask(dossier, {"field:groom.ethnicity": "Khác giấy khai sinh.", "field:bride.ethnicity": "Xem lại."})
+    assert supplement.before["fields"] == {"groom.ethnicity": "Kinh (Việt)", "bride.ethnicity": "Kinh (Việt)"}
+    put(dossier, "groom", "ethnicity", "Tày")
     answer_supplement(citizen, dossier.pk)
-    changes = {change.target: change for change in changes_of(Supplement.objects.get())}
-    told = changes[f"field:{block}.{part}"]
-    assert (told.old, told.new, told.is_changed) == (old, "Trần Văn Bình", True)
-    files = changes[f"paper:{paper}"]
-    assert (files.old_files, files.new_files) == ([old_file], [new_file])
+    groom, bride = changes_of(Supplement.objects.get())
+    assert (groom.old, groom.new, groom.is_changed) == ("Kinh (Việt)", "Tày", True)
+    assert (bride.old, bride.is_changed) == ("Kinh (Việt)", False)
+
+
+def test_old_files_stand_beside_the_new(citizen: User) -> None:
+    dossier = filed(citizen, BUILDING)
+    old = dossier.files[0]
+    supplement = ask(dossier, {f"paper:{old.paper}": "Mờ."})
+    assert supplement.before["papers"] == {old.paper: [old.pk]}
+    dossier.attachments.filter(pk=old.pk).update(removed_at=timezone.now())
+    new = hand_in(dossier, old.paper, citizen)
+    answer_supplement(citizen, dossier.pk)
+    (change,) = changes_of(Supplement.objects.get())
+    assert (change.old_files, change.new_files, change.is_changed) == ([old], [new], True)
 
 
 def test_what_a_request_changed_stays_told_when_more_is_asked_later(citizen: User) -> None:
-    dossier = filed(citizen, BIRTH)
-    block, part, _other = block_of(dossier)
-    target = f"field:{block}.{part}"
-    first = ask(dossier, {target: "Sai dấu."})
-    for name in ("Trần Văn Bình", "Trần Văn Bính"):
-        answers = fresh(dossier).answers
-        Dossier.objects.filter(pk=dossier.pk).update(answers={**answers, block: {**answers[block], part: name}})
-        answer_supplement(citizen, dossier.pk)
-        if name == "Trần Văn Bình":
-            second = ask(dossier, {target: "Vẫn sai dấu."})
-    assert changes_of(first)[0].new == "Trần Văn Bình"
-    assert (changes_of(second)[0].old, changes_of(second)[0].new) == ("Trần Văn Bình", "Trần Văn Bính")
+    dossier = filed(citizen, MARRIAGE)
+    first = ask(dossier, {"field:groom.ethnicity": "Sai."})
+    put(dossier, "groom", "ethnicity", "Tày")
+    answer_supplement(citizen, dossier.pk)
+    second = ask(dossier, {"field:groom.ethnicity": "Vẫn sai."})
+    put(dossier, "groom", "ethnicity", "Thái")
+    answer_supplement(citizen, dossier.pk)
+    assert [(each.old, each.new) for each in changes_of(first)] == [("Kinh (Việt)", "Tày")]
+    assert [(each.old, each.new) for each in changes_of(second)] == [("Tày", "Thái")]
 
 
 # --- Answered, or not ---
