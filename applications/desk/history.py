@@ -32,13 +32,13 @@ def history_of(dossier: Dossier, user: User, since: datetime | None = None, *, w
     entries = LedgerEntry.objects.filter(subject=dossier.subject).order_by("-seq")
     read = list(entries if whole else entries[: LATEST + 1])
     told = read if whole else read[:LATEST]
-    names = _names({entry.actor for entry in told})
+    names = _names(told)
     notes = {(run.step, run.attempt): run.note for run in dossier.step_runs.all()}
     steps = {step.code: str(step.name) for step in dossier.definition.process.steps()}
     rows = [
         {
             "at": entry.at,
-            "who": names.get(entry.actor, _("Hệ thống")),
+            "who": _who(entry, names),
             "title": _title(entry, steps),
             "tone": OUTCOME_TONES.get(entry.data.get("outcome", ""), EVENTS.get(entry.event, ("", ""))[1]),
             "text": notes.get((entry.data.get("step", ""), entry.data.get("attempt", 1)), ""),
@@ -49,9 +49,17 @@ def history_of(dossier: Dossier, user: User, since: datetime | None = None, *, w
     return History(rows, len(read) > len(told))
 
 
-def _names(actors: set[str]) -> dict[str, str]:
-    users = User.objects.filter(pk__in=[actor.removeprefix("user:") for actor in actors if actor.startswith("user:")])
-    return {f"user:{user.pk}": user.full_name for user in users}
+def _names(told: list[LedgerEntry]) -> dict[str, str]:
+    """Of those who acted, and of those in whose stead."""
+    actors = {entry.actor.removeprefix("user:") for entry in told if entry.actor.startswith("user:")}
+    absent = {entry.data["on_behalf_of"] for entry in told if "on_behalf_of" in entry.data}
+    return {f"user:{user.pk}": user.full_name for user in User.objects.filter(pk__in=[*actors, *absent])}
+
+
+def _who(entry: LedgerEntry, names: dict[str, str]) -> str:
+    who = names.get(entry.actor, _("Hệ thống"))
+    absent = names.get(f"user:{entry.data.get('on_behalf_of', '')}")
+    return _("%(who)s (làm thay %(absent)s)") % {"who": who, "absent": absent} if absent else who
 
 
 def _title(entry: LedgerEntry, steps: dict[str, str]) -> str:

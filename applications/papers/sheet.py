@@ -29,8 +29,11 @@ class Occasion:
 
     @property
     def officer(self) -> str:
-        """Who signs for the office; nobody when the applicant's own act or the system issues the paper."""
-        return self.user.full_name if self.user and self.user.is_officer else ""
+        """Who signs for the office, and in whose stead; nobody when the applicant's act or the system issues it."""
+        if self.user is None or not self.user.is_officer:
+            return ""
+        absent = self.dossier.acting_for
+        return f"{self.user.full_name} (làm thay {absent.full_name})" if absent else self.user.full_name
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from applications.actions.complete_step import complete_step
 from applications.models import Dossier, StepRun
 from core.errors import Conflict, Denied
 from core.models import LedgerEntry
+from tests.applications.desk_pages import Desk
 from tests.applications.refusals import refused
 from tests.applications.stories import COPIES, accepted, answers_of, filed, fresh, open_city, open_run, work
 from tests.applications.test_assignment import colleague, person
@@ -50,6 +51,7 @@ def test_a_stand_in_does_what_is_in_the_absent_one_s_hands(dossier: Dossier) -> 
     assert (entry.actor, entry.data["on_behalf_of"]) == (f"user:{stand_in.pk}", person("hotich").pk)
     run.refresh_from_db()
     assert run.closed_by == stand_in
+    assert "Thay (làm thay Vũ Thị Thanh)" in Desk("lanhdao").open(dossier).text
 
 
 def test_a_stand_in_takes_up_what_nobody_has(dossier: Dossier) -> None:
@@ -119,3 +121,4 @@ def test_the_counter_goes_on_while_its_clerk_is_away(db: None) -> None:
     away("tiepnhan", person("taichinh"))
     accept(person("taichinh"), dossier.pk, dossier.revision)
     assert last_entry(dossier, "dossier.accepted").data["on_behalf_of"] == person("tiepnhan").pk
+    assert dossier.papers_issued.get(kind="RECEIPT").issuer.endswith("Đỗ Minh Châu (làm thay Phạm Thị Lan)")
