@@ -234,9 +234,7 @@ def test_a_refusal_at_the_end_of_a_step_carries_its_ground(citizen: User) -> Non
 # --- Drafts ---
 
 
-def test_a_draft_is_thrown_away_with_its_files(
-    citizen: User, django_capture_on_commit_callbacks: object
-) -> None:
+def test_a_draft_is_thrown_away_with_its_files(citizen: User, django_capture_on_commit_callbacks: object) -> None:
     draft = drafted(citizen, BUILDING)
     paths = [attachment.blob.path for attachment in draft.files]
     assert paths and all(path.exists() for path in paths)
