@@ -23,7 +23,8 @@ def returned_at(centres: Collection[Agency]) -> QuerySet[Dossier]:
 
 def waiting_at(centres: Collection[Agency]) -> QuerySet[Dossier]:
     """Those with everything done but handing over, the longest waiting first."""
-    return returned_at(centres).filter(status=Status.RESOLVED).order_by("resolved_at")[:MOST]
+    here = returned_at(centres).filter(status=Status.RESOLVED)
+    return here.exclude(delivery_state=DeliveryState.SENT).order_by("resolved_at")[:MOST]
 
 
 def sent_from(centres: Collection[Agency]) -> QuerySet[Delivery]:
