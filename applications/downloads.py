@@ -9,6 +9,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
+from applications.actions.take_electronically import take_electronically
 from applications.models import Attachment, Dossier, Paper
 from applications.models.paper import INTERNAL
 from core.errors import Denied
@@ -37,4 +38,6 @@ def paper(request: SignedInRequest, pk: UUID, paper_id: int) -> HttpResponseBase
         raise Denied
     if found.blob is None:
         return render(request, "citizen/printing.html", {"paper": found}, status=202)
+    if not request.user.is_officer:
+        take_electronically(request.user, found)
     return serve(found.blob, f"{found.title} {found.dossier}.pdf", inline="xem" in request.GET)

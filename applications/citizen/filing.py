@@ -15,6 +15,7 @@ from applications.actions.answer_supplement import answer_supplement
 from applications.actions.submit import submit, wrong_in
 from applications.citizen.applicants import applicant_required, dossier_for
 from applications.citizen.paper_rows import file_row
+from applications.citizen.returning import chosen_return
 from applications.citizen.summary import answer_groups, problems
 from applications.citizen.way import CHECK, PAPERS, Way, url_of
 from applications.deadlines import calendar_of
@@ -53,7 +54,7 @@ def _hand_in(request: SignedInRequest, pk: UUID) -> str:
 
 def _show(request: SignedInRequest, pk: UUID, refused: Mapping[str, Any] | None = None) -> HttpResponse:
     """The page; a dossier that cannot be filed any more has its own."""
-    dossier = dossier_for(request, pk, "territory")
+    dossier = dossier_for(request, pk, "territory", "return_agency")
     if dossier.status not in {Status.DRAFT, Status.AWAITING_SUPPLEMENT}:
         return redirect("citizen:dossier", pk)
     way = Way(dossier, request.user)
@@ -69,6 +70,7 @@ def _show(request: SignedInRequest, pk: UUID, refused: Mapping[str, Any] | None 
         "fees": [fee_row(line) for line in lines],
         "total": total(lines) if lines else None,
         "place": dossier.territory,
+        "returning": chosen_return(dossier),
         "missing": problems(dossier, missing),
         "doubts": problems(dossier, warnings(dossier.definition, dossier.answers, way.facts)),
         "form": {"errors": problems(dossier, missing) + unsworn if refused else []},

@@ -1,7 +1,18 @@
 from django.urls import path, re_path
 
 from applications import downloads
-from applications.citizen import asking, dossier, dossiers, filing, papers, place, starting, tracking, withdrawing
+from applications.citizen import (
+    asking,
+    dossier,
+    dossiers,
+    filing,
+    papers,
+    place,
+    returning,
+    starting,
+    tracking,
+    withdrawing,
+)
 
 app_name = "citizen"
 
@@ -10,6 +21,7 @@ urlpatterns = [
     path("ho-so/", dossiers.dossiers, name="dossiers"),
     path("ho-so/<uuid:pk>/", dossier.dossier, name="dossier"),
     path("ho-so/<uuid:pk>/trang/<slug:page_id>/", asking.page, name="page"),
+    path("ho-so/<uuid:pk>/nhan-ket-qua/", returning.returning, name="returning"),
     path("ho-so/<uuid:pk>/noi-lam/", place.place, name="place"),
     path("ho-so/<uuid:pk>/giay-to/", papers.papers, name="papers"),
     path("ho-so/<uuid:pk>/kiem-tra/", filing.check, name="check"),

@@ -76,7 +76,7 @@ def _taking(ahead: Sequence[HandOver]) -> type[Words]:
 def _whither(whole: Whole, mine: Sequence[Original]) -> type[Words]:
     """A form that asks which, and to whom; back to the applicant comes first."""
     papers = [(each.pk, f"{each.name} ({each.quantity})") for each in mine]
-    here = {each.held_by_id for each in mine}
+    here = [each.held_by_id for each in mine if each.held_by_id]
     offices = [(each.code, str(each)) for each in offices_of(whole.dossier).exclude(pk__in=here)]
     return type(
         "Whither",

@@ -1,0 +1,99 @@
+"""How the person wants the result: chosen before filing, kept to afterwards; an electronic copy counts when opened."""
+
+import pytest
+
+from accounts.models import Agency, User
+from applications.actions.choose_return import choose_return
+from applications.actions.take_electronically import take_electronically
+from applications.delivered import results_of
+from applications.models import Charge, Delivery, Dossier
+from applications.status import DeliveryState, Status
+from core.errors import Conflict, Denied, Invalid
+from core.files import keep
+from tests.applications.citizen_pages import Citizen, address, the_form
+from tests.applications.refusals import refused
+from tests.applications.stories import BUILDING, accepted, drafted, filed, fresh, open_city, open_run, work
+
+POST = "Số 12 Lạch Tray, phường Ngô Quyền, Hải Phòng"
+
+
+@pytest.fixture
+def citizen(db: None) -> User:
+    return open_city()
+
+
+@pytest.fixture
+def electronic(citizen: User) -> Dossier:
+    """A permit whose results are only to be opened; their bytes are kept."""
+    dossier = work(accepted(filed(citizen, BUILDING)), until="return")
+    Dossier.objects.filter(pk=dossier.pk).update(return_way=Delivery.Way.ELECTRONIC)
+    for paper in results_of(dossier):
+        paper.blob = keep(f"%PDF-1.7 {paper.key}".encode(), "application/pdf")
+        paper.save()
+    return fresh(dossier)
+
+
+def test_any_centre_of_the_city_is_chosen_before_filing(citizen: User) -> None:
+    centre = Agency.objects.filter(kind="COMMUNE_CENTRE").latest("code")
+    browser, draft = Citizen(citizen.username), drafted(citizen, BUILDING)
+    assert "Tại quầy: nơi tiếp nhận hồ sơ" in browser.open("check", draft).text
+    url = address("returning", draft)
+    browser.send(url, the_form(browser.get(url)), way="COUNTER", office=centre.code)
+    assert fresh(draft).return_agency == centre
+    assert str(centre) in browser.open("check", draft).text
+
+
+def test_by_post_asks_where_to(citizen: User) -> None:
+    browser, draft = Citizen(citizen.username), drafted(citizen, BUILDING)
+    url = address("returning", draft)
+    page = browser.send(url, the_form(browser.get(url)), way="POST")
+    assert page.status == 422
+    assert "Hãy ghi địa chỉ nhận qua bưu chính." in page.text
+    browser.send(url, the_form(browser.get(url)), way="POST", address=POST)
+    assert (fresh(draft).return_way, fresh(draft).return_address) == ("POST", POST)
+    assert POST in browser.open("check", draft).text
+
+
+@pytest.mark.parametrize(("way", "office"), [("BALLOON", ""), ("COUNTER", "H24.0000")])
+def test_no_other_way_and_no_other_office(citizen: User, way: str, office: str) -> None:
+    draft = drafted(citizen, BUILDING)
+    with refused(Invalid):
+        choose_return(citizen, draft.pk, way, office)
+
+
+def test_not_after_filing_and_not_by_others(citizen: User) -> None:
+    draft = drafted(citizen, BUILDING)
+    stranger = User.objects.filter(kind="CITIZEN").exclude(pk=citizen.pk).earliest("pk")
+    with refused(Denied):
+        choose_return(stranger, draft.pk, "ELECTRONIC")
+    dossier = filed(citizen, BUILDING)
+    with refused(Conflict):
+        choose_return(citizen, dossier.pk, "ELECTRONIC")
+
+
+def test_opening_the_last_result_ends_the_dossier(citizen: User, electronic: Dossier) -> None:
+    browser = Citizen(citizen.username)
+    first, second = results_of(electronic)
+    for _time in range(2):
+        assert browser.client.get(address("paper", electronic, first.pk)).status_code == 200
+    assert (electronic.deliveries.count(), fresh(electronic).delivery_state) == (1, DeliveryState.PARTIAL)
+    assert open_run(electronic, "return").is_open
+    browser.client.get(address("paper", electronic, second.pk))
+    assert (fresh(electronic).status, fresh(electronic).delivery_state) == (Status.RETURNED, DeliveryState.DELIVERED)
+    assert set(electronic.deliveries.values_list("way", "receiver")) == {("ELECTRONIC", citizen.full_name)}
+
+
+def test_a_copy_opened_by_who_fetches_the_paper_counts_as_nothing(citizen: User, electronic: Dossier) -> None:
+    Dossier.objects.filter(pk=electronic.pk).update(return_way=Delivery.Way.COUNTER)
+    Citizen(citizen.username).client.get(address("paper", electronic, results_of(electronic).earliest("pk").pk))
+    assert not electronic.deliveries.exists()
+
+
+def test_nor_what_an_officer_opens_nor_a_receipt_nor_before_it_is_paid(citizen: User, electronic: Dossier) -> None:
+    paper = results_of(electronic).earliest("pk")
+    with refused(Denied):
+        take_electronically(User.objects.get(username="tiepnhan"), paper)
+    take_electronically(citizen, electronic.papers_issued.get(kind="RECEIPT"))
+    electronic.charges.update(state=Charge.State.DUE)
+    take_electronically(citizen, paper)
+    assert not electronic.deliveries.exists()
