@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
-from applications.actions.changing_hands import change_some, go_on
+from applications.actions.bulk import do_some, go_on
 from applications.actions.issue_register import next_volume
 from applications.actions.mark_overdue import mark_overdue
 from applications.actions.mark_unanswered import mark_unanswered
@@ -45,9 +45,9 @@ def step_automatic(run_id: int) -> Effect:
     return partial(run_automatic, run_id)
 
 
-@job("work.change_hands")
-def work_change_hands(bulk_id: str, part: int) -> Effect:
-    change_some(UUID(bulk_id))
+@job("bulk.some")
+def bulk_some(bulk_id: str, part: int) -> Effect:
+    do_some(UUID(bulk_id))
     return partial(go_on, UUID(bulk_id), part)
 
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("can-bo/quay/", include("applications.desk.counter.urls")),
     path("can-bo/tra-ket-qua/", include("applications.desk.returning.urls")),
     path("can-bo/phan-cong/", include("applications.desk.people.urls")),
+    path("can-bo/hang-loat/", include("applications.desk.bulk.urls")),
     path("can-bo/danh-sach/", include("applications.desk.exports.urls")),
     path("can-bo/dieu-hanh/", include("applications.desk.supervision.urls")),
     path("niem-yet/", include("applications.postings.urls")),

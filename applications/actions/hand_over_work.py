@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from accounts.chiefs import is_chief_of
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing_hands import begin
+from applications.actions.bulk import begin
 from applications.models import Bulk, StepRun
 from core.errors import Conflict, Invalid
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import RoleAssignment, User
-from applications.actions.changing_hands import AT_ONCE, change_one
+from applications.actions.bulk import AT_ONCE, do_one
 from applications.actions.claim import claim
 from applications.actions.hand_over_work import hand_over_work
 from applications.models import Bulk, BulkItem, StepRun
@@ -64,13 +64,13 @@ def test_many_go_by_the_worker_each_exactly_once(citizen: User) -> None:
     assert holders(runs) == ["tiepnhan"] * len(runs)
     with refused(Conflict, "đang được bàn giao"):
         hand_over_work(clerk, clerk, mai)
-    while row := OutboxRow.objects.filter(job="work.change_hands", done_at=None).first():
+    while row := OutboxRow.objects.filter(job="bulk.some", done_at=None).first():
         perform(row.pk)
         perform(row.pk)
     assert holders(runs) == ["mai"] * len(runs)
     assert LedgerEntry.objects.filter(event="step.assigned").count() == len(runs)
     for item in bulk.items.values_list("pk", flat=True):
-        change_one(item)
+        do_one(item)
     assert LedgerEntry.objects.filter(event="step.assigned").count() == len(runs)
     assert Bulk.objects.get(pk=bulk.pk).ended_at
 
@@ -80,7 +80,7 @@ def test_what_moved_meanwhile_is_left_out(citizen: User) -> None:
     mai, clerk = colleague(runs[0], "mai"), person("tiepnhan")
     bulk = hand_over_work(clerk, clerk, mai)
     accepted(runs[0].dossier)
-    perform(OutboxRow.objects.get(job="work.change_hands").pk)
+    perform(OutboxRow.objects.get(job="bulk.some").pk)
     item = BulkItem.objects.get(bulk=bulk, step_run=runs[0])
     assert (item.state, "đã được" in item.message) == ("LEFT_OUT", True)
 
@@ -90,7 +90,7 @@ def test_a_chief_hands_over_for_them_until_the_right_ends(citizen: User) -> None
     mai, head = colleague(runs[0], "mai"), chief(runs[0])
     bulk = hand_over_work(head, person("tiepnhan"), mai)
     RoleAssignment.objects.filter(user=head).update(valid_to=timezone.now() - timedelta(minutes=1))
-    while row := OutboxRow.objects.filter(job="work.change_hands", done_at=None).first():
+    while row := OutboxRow.objects.filter(job="bulk.some", done_at=None).first():
         perform(row.pk)
     assert {item.state for item in bulk.items.all()} == {"LEFT_OUT"}
     assert holders(runs) == ["tiepnhan"] * len(runs)

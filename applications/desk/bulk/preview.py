@@ -1,0 +1,59 @@
+"""Who is known to be left out before anything is done, and why: told from what the list has read, row by row."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from applications.models import Bulk, StepRun
+from applications.status import MoneyState, Status
+from procedures.definition.process import StepKind
+
+KINDS: dict[Bulk.Verb, StepKind] = {
+    Bulk.Verb.ACCEPT: StepKind.RECEPTION,
+    Bulk.Verb.SIGN: StepKind.APPROVAL,
+    Bulk.Verb.RETURN: StepKind.RETURN,
+}
+Check = Callable[[User, Bulk.Verb, StepRun], str]
+
+
+def left_out(user: User, verb: Bulk.Verb, runs: Iterable[StepRun]) -> dict[int, str]:
+    """The sentence for each step that cannot be done so; those not named may still be refused when it is their turn."""
+    return {run.pk: reason for run in runs if (reason := next(_reasons(user, verb, run), ""))}
+
+
+def _reasons(user: User, verb: Bulk.Verb, run: StepRun) -> Iterator[str]:
+    checks = CHECKS if verb in KINDS else ()
+    return (reason for check in checks if (reason := check(user, verb, run)))
+
+
+def _other_kind(user: User, verb: Bulk.Verb, run: StepRun) -> str:
+    return "" if run.kind == KINDS[verb] else _("Đang ở bước “%(step)s”.") % {"step": run.title}
+
+
+def _waiting(user: User, verb: Bulk.Verb, run: StepRun) -> str:
+    return _("Đang chờ người nộp bổ sung giấy tờ.") if run.waiting_since else ""
+
+
+def _withdrawn(user: User, verb: Bulk.Verb, run: StepRun) -> str:
+    return _("Người nộp xin rút hồ sơ.") if run.dossier.status == Status.WITHDRAWN else ""
+
+
+def _elsewhere(user: User, verb: Bulk.Verb, run: StepRun) -> str:
+    theirs = run.assignee is None or run.assignee_id == user.pk
+    return (
+        "" if theirs else _("Bước này đang giao cho %(who)s.") % {"who": run.assignee.full_name if run.assignee else ""}
+    )
+
+
+def _asks(user: User, verb: Bulk.Verb, run: StepRun) -> str:
+    asked = any(field.required for field in run.dossier.definition.process.step(run.step).fields)
+    return _("Bước này hỏi thêm, phải làm từng hồ sơ.") if asked else ""
+
+
+def _owes(user: User, verb: Bulk.Verb, run: StepRun) -> str:
+    owed = verb is Bulk.Verb.RETURN and run.dossier.money_state in {MoneyState.DUE, MoneyState.PARTIAL}
+    return _("Còn khoản phí, lệ phí chưa thu.") if owed else ""
+
+
+CHECKS: tuple[Check, ...] = (_other_kind, _waiting, _withdrawn, _elsewhere, _asks, _owes)
