@@ -18,7 +18,7 @@ from applications.status import Status
 from core.errors import Conflict, Denied, Invalid
 from core.models import LedgerEntry, OutboxRow
 from tests.applications.citizen_pages import Citizen
-from tests.applications.desk_pages import Desk
+from tests.applications.desk_pages import Desk, Page
 from tests.applications.stories import BIRTH, COPIES, accepted, fresh, open_city, work
 from tests.applications.walk_ins import AN_LAO, CITY_CENTRE, HOA, centre, clerk, served, written
 
@@ -191,7 +191,10 @@ def test_what_lacks_is_asked_on_paper_and_brought_back_to_the_counter(citizen: U
     assert dossier.status == Status.AWAITING_SUPPLEMENT
     assert dossier.papers_issued.filter(kind=PaperKind.SUPPLEMENT_REQUEST).exists()
     desk = Desk("tiepnhan")
-    page = desk.get(reverse("counter:serve", args=[draft.pk]))
+    request_paper = dossier.papers_issued.get(kind=PaperKind.SUPPLEMENT_REQUEST)
+    start = reverse("counter:start")
+    assert str(dossier) in desk.get(start).text
+    page = Page(desk.client.post(start, {"q": f"https://dvc.example/xac-minh/{request_paper.code}/"}, follow=True))
     assert "Nhận phần bổ sung" in page.text
     form = next(form for form in page.forms("/can-bo/quay/") if "receive" in form.names)
     again = desk.send(form, **{f"{paper}-originals": ["1"] for paper in papers}, receive=["1"])

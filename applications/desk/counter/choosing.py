@@ -14,6 +14,7 @@ from applications.desk.counter.behalf import behalf_of
 from applications.desk.counter.forms import BehalfForm
 from applications.desk.counter.seat import reception_required
 from applications.desk.counter.work import recent_procedures
+from applications.models import Ticket
 from applications.tickets.waiting import called_by
 from core.errors import Denied, Invalid
 from core.once import once
@@ -49,7 +50,8 @@ def _show(
     request: SignedInRequest, centre: Agency, person: Person, form: BehalfForm, refused: Invalid | None
 ) -> HttpResponseBase:
     query = request.POST.get("q", "").strip()
-    recent = [] if query else recent_procedures(centre)
+    ticket = called_by(request.user)
+    recent = [] if query else _of_group_first(recent_procedures(centre), ticket)
     context: dict[str, Any] = {
         "centre": centre,
         "person": person,
@@ -58,9 +60,15 @@ def _show(
         "query": query,
         "recent": bool(recent),
         "procedures": recent or _procedures(query),
-        "ticket": called_by(request.user),
+        "ticket": ticket,
     }
     return render(request, "desk/counter/person.html", context, status=422 if refused else 200)
+
+
+def _of_group_first(procedures: list[Procedure], ticket: Ticket | None) -> list[Procedure]:
+    """What the person called queued for stands first."""
+    fields = tuple(ticket.group.fields) if ticket else ()
+    return sorted(procedures, key=lambda each: not (each.field and each.field.code.startswith(fields)))
 
 
 def _procedures(query: str) -> Sequence[Procedure]:

@@ -91,7 +91,7 @@ def _received(request: SignedInRequest, pk: UUID) -> str:
     """A dossier brought for the first time is received; one that was to be completed goes back to the desk."""
     if served(request, pk).status == Status.AWAITING_SUPPLEMENT:
         answer_supplement(request.user, pk)
-        messages.success(request, _("Đã nhận phần bổ sung. Hãy kiểm tra và tiếp nhận hồ sơ."))
+        messages.success(request, _("Đã nhận phần bổ sung."))
         return reverse("desk:dossier", args=[pk])
     receive_at_counter(request.user, pk, cash="cash" in request.POST)
     return reverse("counter:received", args=[pk])

@@ -12,7 +12,15 @@ from accounts.people import find_people, known_person
 from accounts.requests import SignedInRequest
 from applications.desk.counter.forms import PersonForm, of_card
 from applications.desk.counter.seat import reception_required
-from applications.desk.counter.work import drafts_at, earlier_applicants, known_of_applicant, received_today
+from applications.desk.counter.work import (
+    MOST,
+    drafts_at,
+    earlier_applicants,
+    known_of_applicant,
+    received_today,
+    to_complete,
+)
+from applications.desk.returning.finding import named_by
 from applications.tickets.waiting import called_by
 from core.errors import Invalid
 from core.once import once
@@ -50,11 +58,14 @@ def _card(request: SignedInRequest, centre: Agency, query: str) -> HttpResponseB
 
 
 def _search(request: SignedInRequest, centre: Agency, query: str) -> HttpResponseBase:
+    """Who brings what was asked for says the code: on the paper they were given."""
+    if brought := to_complete(centre).filter(named_by(query)).first():
+        return redirect("counter:serve", brought.pk)
     people = find_people(query)
     digits = query.replace(" ", "")
     start = {"personal_id" if len(digits) == 12 else "phone": digits} if digits.isdecimal() else {"full_name": query}
     form = PersonForm(initial=start)
-    earlier = [] if people else earlier_applicants(centre, query)
+    earlier = [] if people else earlier_applicants(centre, request.user, query)
     return _show(request, centre, form=form, query=query, people=people, earlier=earlier, sought=True)
 
 
@@ -72,6 +83,7 @@ def _show(request: SignedInRequest, centre: Agency, status: int = 200, **found: 
         "ticket": called_by(request.user),
         "drafts": drafts_at(centre),
         "received": received_today(centre, request.user),
+        "to_complete": to_complete(centre)[:MOST],
         **found,
     }
     return render(request, "desk/counter/start.html", context, status=status)

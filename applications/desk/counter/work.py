@@ -8,15 +8,16 @@ from django.utils import timezone
 
 from accounts.models import Agency, User
 from applications.models import Dossier
+from applications.queries import found_for
 from applications.status import Status
 from core.errors import Denied
-from core.text import fold
 from procedures.definition.general import Channel
 from procedures.models import Procedure
 
 MOST = 10
 # How far back one looks for what is received here most of the time.
 RECENT = 80
+LEAST_LETTERS = 4
 
 
 def at_counter(centre: Agency) -> QuerySet[Dossier]:
@@ -40,20 +41,23 @@ def received_today(centre: Agency, user: User) -> QuerySet[Dossier]:
 def recent_procedures(centre: Agency) -> list[Procedure]:
     """What is asked for here, the latest first."""
     latest = list(dict.fromkeys(at_counter(centre).values_list("procedure_id", flat=True)[:RECENT]))[:MOST]
-    procedures = Procedure.objects.filter(retired_at=None, is_active=True).exclude(current=None).in_bulk(latest)
+    alive = Procedure.objects.filter(retired_at=None, is_active=True).exclude(current=None)
+    procedures = alive.select_related("field").in_bulk(latest)
     return [procedures[pk] for pk in latest if pk in procedures]
 
 
-def earlier_applicants(centre: Agency, query: str) -> list[Dossier]:
-    """Dossiers received at this centre whose applicant's name, number or phone holds every word; one an applicant."""
-    words = fold(query).split()
-    if sum(map(len, words)) < 4:
+def earlier_applicants(centre: Agency, user: User, query: str) -> list[Dossier]:
+    """Dossiers of persons received at this centre, found by name, number or phone; one an applicant."""
+    if len(query) < LEAST_LETTERS:
         return []
-    found = Dossier.objects.filter(receiving_agency=centre, organisation=None).exclude(status=Status.DRAFT)
-    for word in words:
-        found = found.filter(search_text__contains=word)
-    by_applicant = {(each.applicant_name, each.applicant_number): each for each in found.order_by("-pk")[:RECENT]}
-    return list(by_applicant.values())[:MOST]
+    here = (each for each in found_for(user, query) if each.receiving_agency_id == centre.pk)
+    persons = {(each.applicant_name, each.applicant_number): each for each in here if each.organisation_id is None}
+    return list(persons.values())[:MOST]
+
+
+def to_complete(centre: Agency) -> QuerySet[Dossier]:
+    """What people were asked to bring more for."""
+    return at_counter(centre).filter(status=Status.AWAITING_SUPPLEMENT)
 
 
 def known_of_applicant(centre: Agency, pk: str) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 from django.db.models import Q, QuerySet
 
-from accounts.models import Agency
+from accounts.models import Agency, User
 from applications.models import Delivery, Dossier
+from applications.queries import found_for
 from applications.status import DeliveryState, Status
-from core.text import fold
 
 MOST = 40
 LEAST_LETTERS = 4
@@ -37,18 +37,21 @@ def sent_from(centres: Collection[Agency]) -> QuerySet[Delivery]:
 _ON_THE_WAY = [DeliveryState.SENT, DeliveryState.PARTIAL]
 
 
-def find_dossiers(centres: Collection[Agency], query: str) -> list[Dossier]:
+def find_dossiers(user: User, centres: Collection[Agency], query: str) -> list[Dossier]:
     """By the code of a dossier or of a paper, typed or read from its QR; else by name, number and phone."""
-    code = _code_in(query).upper()
     here = returned_at(centres)
-    if named := list(here.filter(Q(code=code) | Q(request_number=code) | Q(papers_issued__code=code)).distinct()):
+    if named := list(here.filter(named_by(query)).distinct()):
         return named
-    words = fold(query).split()
-    if sum(map(len, words)) < LEAST_LETTERS:
+    if len(query) < LEAST_LETTERS:
         return []
-    for word in words:
-        here = here.filter(search_text__contains=word)
-    return list(here.order_by("-pk")[:MOST])
+    found = [dossier.pk for dossier in found_for(user, query)]
+    return list(here.filter(pk__in=found).order_by("-pk")[:MOST])
+
+
+def named_by(query: str) -> Q:
+    """The dossier of this code or number, or of the paper with this code to be checked by."""
+    code = _code_in(query).upper()
+    return Q(code=code) | Q(request_number=code) | Q(papers_issued__code=code)
 
 
 def _code_in(query: str) -> str:

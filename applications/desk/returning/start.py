@@ -24,7 +24,7 @@ def start(request: SignedInRequest, centre: Agency) -> HttpResponseBase:
     """POST `q` looks for the dossier: what is typed about a person stays out of addresses. One found is opened."""
     query = request.POST.get("q", "").strip()
     centres = centres_of(request.user)
-    found = find_dossiers(centres, query) if query else []
+    found = find_dossiers(request.user, centres, query) if query else []
     if len(found) == 1:
         return redirect("returning:hand", found[0].pk)
     context = {
