@@ -69,9 +69,9 @@ def test_a_hand_over_and_what_became_of_each_step(dossier: Dossier) -> None:
     claim(person("hotich"), dossier.pk, run.pk, fresh(dossier).revision)
     mai, desk = colleague(run, "mai"), Desk("hotich")
     page = desk.send(desk.get(HOME).form("/ban-giao/"), to=str(mai.pk))
-    assert "Đã chuyển 1, bỏ qua 0 trong 1 việc." in page.text
+    assert "Đã làm 1, bỏ qua 0 trong 1 hồ sơ." in page.text
     assert open_run(dossier, "comparison").assignee == mai
-    assert Desk(mai).get(reverse("people:handed_over", args=[Bulk.objects.get().pk])).status == 404
+    assert Desk(mai).get(reverse("bulk:bulk", args=[Bulk.objects.get().pk])).status == 404
 
 
 def test_a_hand_over_asks_to_whom(dossier: Dossier) -> None:

@@ -107,7 +107,7 @@ def test_a_selection_is_shared_out_again_each_once(citizen: User) -> None:
     mai, desk = colleague(run, "mai"), Desk("giamsat")
     form = desk.get(url("work", co_quan=COMMITTEE)).form("/chia-lai/")
     page = desk.send(form, run=[str(run.pk)])
-    assert "bỏ qua 0 trong 1 việc" in page.text
+    assert "bỏ qua 0 trong 1 hồ sơ" in page.text
     assert open_run(dossier, "comparison").assignee == mai
     page = desk.send(form, run=[str(run.pk)])  # the same form once more
     assert open_run(dossier, "comparison").assignee == mai and Bulk.objects.count() == 1
@@ -118,7 +118,7 @@ def test_all_that_the_address_asks_for_is_shared_out_again(citizen: User) -> Non
     colleague(open_run(dossiers[0], "comparison"), "mai")
     desk = Desk("giamsat")
     form = desk.get(url("work", co_quan=COMMITTEE, muc="ngay-mai")).form("/chia-lai/")
-    assert "trong 3 việc" in desk.send(form, all="1").text
+    assert "trong 3 hồ sơ" in desk.send(form, all="1").text
     held = [open_run(dossier, "comparison").assignee for dossier in dossiers]
     assert {user.username for user in held if user} == {"hotich", "mai"}
 

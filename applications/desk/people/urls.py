@@ -11,6 +11,5 @@ urlpatterns = [
     path("nhom/", team.team, name="team"),
     path("nhom/<int:person_id>/", team.person, name="person"),
     path("ban-giao/<int:person_id>/", handing_over.hand_over, name="hand_over"),
-    path("ban-giao/<uuid:bulk_id>/", handing_over.handed_over, name="handed_over"),
     path("chia-viec/", rules.rules, name="rules"),
 ]

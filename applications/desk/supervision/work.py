@@ -61,7 +61,7 @@ def share_again(request: SignedInRequest) -> HttpResponseBase:
         raise Denied
 
     def act() -> str:
-        return reverse("people:handed_over", args=[share_out_again(request.user, _asked(request, scope)).pk])
+        return reverse("bulk:bulk", args=[share_out_again(request.user, _asked(request, scope)).pk])
 
     return answer(request, act, _("Việc đang được chia lại."), lambda refusal: show_work(request, scope, refusal))
 
