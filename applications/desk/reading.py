@@ -70,12 +70,13 @@ class Row:
 
 
 def to_read(dossier: Dossier, facts: Facts, since: Iterable[datetime | None]) -> list[Row]:
-    """In the order of the definition; the first file is open to read. After any of `since` a file is new."""
+    """In the order of the definition. After any of `since` a file is new; the first new one, else the first, is open."""
     known = [at for at in since if at]
     files = [File(each, any(each.uploaded_at > at for at in known)) for each in dossier.files]
     asked = papers_asked(dossier.definition, facts)
     of = {paper.id: [file for file in files if file.attachment.paper == paper.id] for paper in asked}
     others = [file for file in files if file.attachment.paper not in of]
-    for first in [*chain.from_iterable(of.values()), *others][:1]:
+    in_order = [*chain.from_iterable(of.values()), *others]
+    for first in sorted(in_order, key=lambda file: not file.is_new)[:1]:
         first.is_first = True
     return [*(Row(paper, of[paper.id]) for paper in asked), *([Row(None, others)] if others else [])]

@@ -29,6 +29,7 @@ class Target:
     def anchor(self) -> str:
         return f"items-{self.target}".replace(":", "-")
 
+
 @dataclass(frozen=True)
 class Group:
     title: str

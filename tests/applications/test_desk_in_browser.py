@@ -5,13 +5,17 @@ are not what is tested, the page's own events are used.
 """
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from accounts.sample.demo import demo_password
+from applications.desk.looking import look
 from applications.models import Attachment, Dossier
 from applications.status import Status
 from core.files import keep
@@ -117,7 +121,10 @@ def test_no_page_of_the_desk_has_a_fault(citizen: User, new_page: OpenPage, widt
         for details in page.locator("details.act > summary").all():
             details.dispatch_event("click")
         assert faults(page) == []
-        page.locator("details.act form").last.get_by_role("button").last.dispatch_event("click")
+        page.evaluate("document.getElementById('keys').showModal()")
+        assert faults(page) == []
+        page.evaluate("document.getElementById('keys').close()")
+        page.locator(".task:not(.whole) details.act form").last.get_by_role("button").last.dispatch_event("click")
         expect(page.get_by_role("alert")).to_be_focused()
         assert faults(page) == []
         page.goto("/can-bo/?q=khong-co-ai")
@@ -132,6 +139,122 @@ def test_a_pdf_is_read_beside_the_answers(citizen: User, new_page: OpenPage) -> 
     with page.expect_response(lambda answer: "/tep/" in answer.url) as answer:
         page.goto(f"/can-bo/ho-so/{dossier.pk}/")
     assert (answer.value.status, answer.value.headers["content-type"]) == (200, "application/pdf")
+
+
+# --- Keys, and what is kept ----------------------------------------------------------------------------------------
+
+
+def picture() -> bytes:
+    """A photograph of a page, three wide and four high."""
+    written = BytesIO()
+    Image.new("RGB", (300, 400), "white").save(written, "JPEG")
+    return written.getvalue()
+
+
+@pytest.fixture
+def pictured(citizen: User) -> Dossier:
+    dossier = filed(citizen, BIRTH)
+    dossier.attachments.update(content_type="image/jpeg", blob=keep(picture(), "image/jpeg"))
+    return dossier
+
+
+def open_dossier(page: Page, dossier: Dossier) -> Page:
+    page.goto(f"/can-bo/ho-so/{dossier.pk}/")
+    return page
+
+
+def test_the_usual_act_takes_one_key_and_no_key_acts_while_one_types(pictured: Dossier, new_page: OpenPage) -> None:
+    page = open_dossier(sign_in(new_page(), "tiepnhan"), pictured)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("về danh sách")
+    page.keyboard.press("t")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.keyboard.press("1")
+    box = page.locator("details.act[open] textarea")
+    box.fill("")
+    box.press_sequentially("nt?d1")
+    expect(box).to_have_value("nt?d1")
+    assert fresh(pictured).status == Status.SUBMITTED
+    box.evaluate("box => box.blur()")
+    page.keyboard.press("t")
+    expect(page.get_by_role("status").filter(has_text="Đã tiếp nhận hồ sơ.")).to_be_visible()
+    assert fresh(pictured).status == Status.PROCESSING
+
+
+def test_where_the_step_asks_the_key_leads_to_the_question_and_ctrl_enter_sends(
+    citizen: User, new_page: OpenPage
+) -> None:
+    dossier = work(accepted(filed(citizen, COPIES)), until="comparison")
+    dossier.attachments.update(content_type="image/jpeg", blob=keep(picture(), "image/jpeg"))
+    page = open_dossier(sign_in(new_page(), "hotich"), dossier)
+    page.keyboard.press("t")
+    focused = page.evaluate("document.activeElement.name")
+    assert focused == dossier.definition.process.step("comparison").fields[0].id
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_be_focused()
+    assert dossier.step_runs.filter(step="comparison", closed_at=None).exists()
+
+
+def test_keys_that_are_turned_off_do_nothing(pictured: Dossier, new_page: OpenPage) -> None:
+    page = open_dossier(sign_in(new_page(), "tiepnhan"), pictured)
+    page.keyboard.press("?")
+    page.get_by_role("button", name="Tắt phím tắt").click()
+    page.keyboard.press("?")
+    page.keyboard.press("t")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.get_by_role("button", name="Phím tắt").click()
+    expect(page.get_by_role("button", name="Bật phím tắt")).to_be_visible()
+    assert fresh(pictured).status == Status.SUBMITTED
+
+
+def test_a_sentence_is_chosen_and_mended_and_survives_a_closed_window(pictured: Dossier, new_page: OpenPage) -> None:
+    page = open_dossier(sign_in(new_page(), "tiepnhan"), pictured)
+    page.locator("summary", has_text="Từ chối tiếp nhận").press("Enter")
+    act = page.locator("details.act", has_text="Từ chối tiếp nhận")
+    act.get_by_label("Câu mẫu").select_option(index=3)
+    act.get_by_label("Lý do từ chối").press_sequentially("H24-0001")
+    written = "Yêu cầu này đã được giải quyết tại hồ sơ mã số H24-0001"
+    expect(act.get_by_label("Lý do từ chối")).to_have_value(written)
+    again = page.context.new_page()
+    page.close()
+    open_dossier(again, pictured)
+    act = again.locator("details.act", has_text="Từ chối tiếp nhận")
+    expect(act.locator(".restored")).to_contain_text("Đã khôi phục nội dung đang nhập dở lúc")
+    expect(act.get_by_label("Lý do từ chối")).to_have_value(written)
+    act.get_by_role("button", name="Từ chối tiếp nhận").press("Enter")
+    expect(again.get_by_role("status").filter(has_text="Đã từ chối tiếp nhận.")).to_be_visible()
+    assert again.evaluate("Object.keys(localStorage).filter(name => name.startsWith('giu:'))") == []
+    assert fresh(pictured).status == Status.REJECTED_INTAKE
+
+
+def test_a_picture_is_turned_and_enlarged_in_the_page(pictured: Dossier, new_page: OpenPage) -> None:
+    page = open_dossier(sign_in(new_page(viewport={"width": 1280, "height": 900}), "tiepnhan"), pictured)
+    shown = page.locator("img.paper")
+    page.wait_for_function("document.querySelector('.turned').clientHeight > 0")
+    upright = shown.bounding_box()
+    page.keyboard.press("r")
+    turned = shown.bounding_box()
+    page.keyboard.press("+")
+    larger = shown.bounding_box()
+    assert upright and turned and larger
+    assert upright["height"] > upright["width"] and turned["width"] > turned["height"]
+    assert larger["width"] == pytest.approx(turned["width"] * 1.25, rel=0.01)
+
+
+def test_an_open_page_learns_who_else_looks_and_keeps_ticks(pictured: Dossier, new_page: OpenPage) -> None:
+    page = sign_in(new_page(), "tiepnhan")
+    page.clock.install()
+    open_dossier(page, pictured)
+    look(User.objects.get(username="giamsat"), pictured, timezone.now())
+    with page.expect_response(lambda answer: answer.url.endswith("/dang-xem/")):
+        page.clock.fast_forward(20_000)
+    expect(page.locator(".lookers")).to_contain_text("cũng đang xem hồ sơ này")
+    with page.expect_response(lambda answer: answer.url.endswith("/da-kiem/")):
+        page.locator(".checklist input[type=checkbox]").first.check()
+    expect(page.locator(".checklist legend")).to_contain_text("1/")
+    open_dossier(page, pictured)
+    expect(page.locator(".checklist input[type=checkbox]").first).to_be_checked()
 
 
 PDF = (
