@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from textwrap import shorten
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
@@ -12,8 +13,9 @@ from applications.papers.frame import Signature
 from applications.papers.sheet import Sheet
 from applications.status import Status
 
-# What one job typesets in a few seconds, and what one keeps in hand.
-VOLUME = 200
+# What one job typesets in a few seconds, whatever people are called and wherever they live.
+VOLUME = 100
+LONGEST_NAME, LONGEST = 120, 250
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,10 @@ def _line(number: int, dossier: Dossier) -> Line:
     return Line(
         number=number,
         code=dossier.code or "",
-        procedure=dossier.procedure.name,
+        procedure=shorten(dossier.procedure.name, LONGEST, placeholder="…"),
         sets="01",
-        applicant=dossier.applicant_name,
-        contact=", ".join(contact),
+        applicant=shorten(dossier.applicant_name, LONGEST_NAME, placeholder="…"),
+        contact=shorten(", ".join(contact), LONGEST, placeholder="…"),
         agency=dossier.competent_agency.short_name if dossier.competent_agency else "",
         received_on=_day(dossier.accepted_at),
         due_on=_day(dossier.due_at),
