@@ -13,6 +13,7 @@ from applications.actions.run_automatic import run_automatic
 from applications.actions.time_out_step import time_out_step
 from applications.desk.exports import making
 from applications.notices.mail import mail
+from applications.notices.objection import mail_answer
 from applications.papers.printing import print_paper
 from core.outbox import Effect, job
 
@@ -69,3 +70,8 @@ def register_volume(user_id: int, agency_id: int, since: str, until: str, volume
 @job("notice.mail")
 def notice_mail(notice_id: int) -> Effect:
     return mail(notice_id)
+
+
+@job("objection.mail")
+def objection_mail(objection_id: int) -> Effect:
+    return mail_answer(objection_id)

@@ -10,6 +10,7 @@ from applications.actions.at_step import run_at_work
 from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import end_done
 from applications.models import Dossier, Objection
+from applications.notices.objection import promise_answer
 from core.errors import Conflict, Denied, Invalid
 from procedures.definition.process import StepKind
 
@@ -32,5 +33,6 @@ def answer_objection(user: User, pk: UUID, objection_id: int, revision: int, tex
         found.save()
         run.save()
         tell_ledger(dossier, "posting.answered", user, step=run.step, objection=found.pk)
+        promise_answer(found)
         end_done(dossier, user)
     return dossier

@@ -15,6 +15,10 @@ from applications.workflow.engine import Frontier
 from procedures.definition.process import StepKind
 
 
+# What people are told when there is a result, by how they chose to get it.
+RESOLVED = {"COUNTER": "resolved", "POST": "resolved_post", "ELECTRONIC": "resolved_electronic"}
+
+
 def follow(dossier: Dossier, found: Frontier, user: User | None, now: datetime) -> None:
     """Moves the status to where the frontier stands: in process, your turn, resolved, returned, or stopped."""
     if found.finished:
@@ -50,7 +54,8 @@ def _resolve(dossier: Dossier, user: User | None, now: datetime) -> None:
     dossier.resolved_at = now
     lapse(dossier, now)
     tell_ledger(dossier, "dossier.resolved", user)
-    tell(dossier, "resolved")
+    where = str(dossier.return_agency or dossier.receiving_agency or "")
+    tell(dossier, RESOLVED[dossier.return_way], agency=where, address=dossier.return_address)
 
 
 def _end(dossier: Dossier, found: Frontier, user: User | None, now: datetime) -> None:

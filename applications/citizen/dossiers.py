@@ -75,6 +75,8 @@ def ask(dossier: Dossier) -> str:
         return _("Hoàn thành và nộp hồ sơ")
     if dossier.status == Status.AWAITING_SUPPLEMENT:
         return _("Bổ sung theo yêu cầu của cơ quan")
+    if dossier.status == Status.AWAITING_PAYMENT:
+        return _("Nộp khoản phải nộp")
     return _("Xem bản dự thảo và xác nhận") if confirmation(dossier) else ""
 
 

@@ -77,6 +77,17 @@ MOMENTS: dict[str, Moment] = {
         _("Hồ sơ %(number)s đã có kết quả"),
         _("Kết quả “%(procedure)s” đã có. Bạn tải bản điện tử trong trang hồ sơ, bản giấy nhận tại %(agency)s."),
     ),
+    "resolved_post": Moment(
+        _("Hồ sơ %(number)s đã có kết quả"),
+        _(
+            "Kết quả “%(procedure)s” đã có. Bạn tải bản điện tử trong trang hồ sơ; "
+            "bản giấy được gửi qua bưu chính đến %(address)s."
+        ),
+    ),
+    "resolved_electronic": Moment(
+        _("Hồ sơ %(number)s đã có kết quả"),
+        _("Kết quả “%(procedure)s” đã có. Hãy mở trang hồ sơ và tải bản điện tử: bạn mở là đã nhận."),
+    ),
     "returned": Moment(
         _("Đã trả kết quả hồ sơ %(number)s"),
         _("Hồ sơ “%(procedure)s” đã hoàn tất. Cảm ơn bạn."),

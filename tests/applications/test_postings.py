@@ -1,6 +1,7 @@
 """A matter posted in public: for how long, with whose name, who objects, and when the step is done."""
 
 import pytest
+from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from accounts.models import Organisation, User
@@ -11,7 +12,8 @@ from applications.actions.posting_text import text_of
 from applications.actions.time_out_step import time_out_step
 from applications.models import Objection, StepRun
 from core.errors import Conflict, Denied, Invalid
-from core.models import LedgerEntry
+from core.models import LedgerEntry, OutboxRow
+from core.outbox.perform import perform
 from core.text import initials
 from tests.applications.outsiders import dismissed, outsiders
 from tests.applications.refusals import refused
@@ -189,3 +191,16 @@ def test_only_its_own_dossier_leads_to_an_objection(run: StepRun) -> None:
     other = filed(run.dossier.owner, DISABILITY)
     with refused(Denied):
         answer_objection(holder(run), other.pk, objection.pk, other.revision, ANSWER)
+
+
+def test_an_answer_goes_by_mail_where_an_address_was_left(run: StepRun, mailoutbox: list[EmailMessage]) -> None:
+    called = object_once(run)
+    mailed = object_to(run.posting.pk, "Phạm Thị Lý", "ly@dan.example", TEXT)
+    answer(called)
+    answer(mailed)
+    (promised,) = OutboxRow.objects.filter(key__startswith="objection.mail")
+    perform(promised.pk)
+    (letter,) = mailoutbox
+    assert letter.to == ["ly@dan.example"]
+    assert TEXT in letter.body
+    assert ANSWER in letter.body
