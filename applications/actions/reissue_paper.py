@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from applications import permissions
 from applications.actions.changing import changing, tell_ledger
+from applications.delivered import keep_delivery_state
 from applications.models import Paper
 from applications.papers import issue_again
 from core.errors import Conflict, Denied, Invalid
@@ -28,5 +29,6 @@ def reissue_paper(user: User, pk: UUID, paper_id: int, reason: str) -> Paper:
         if paper.superseded_at:
             raise Conflict(_("Giấy này đã được cấp lại. Hãy tải lại trang."))
         anew = issue_again(paper, dossier, user, timezone.now(), reason.strip())
+        keep_delivery_state(dossier)  # a result drawn up anew has reached nobody yet
         tell_ledger(dossier, "paper.reissued", user, paper=paper.code, by=anew.code)
         return anew

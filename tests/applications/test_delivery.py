@@ -10,6 +10,7 @@ from accounts.roles import Role
 from applications.actions.complete_step import complete_step
 from applications.actions.confirm_delivery import confirm_delivery
 from applications.actions.deliver import deliver
+from applications.actions.reissue_paper import reissue_paper
 from applications.actions.settle_charge import settle_charge
 from applications.delivered import results_of, state_of, undelivered
 from applications.models import Charge, Delivery, Dossier
@@ -204,3 +205,13 @@ def test_of_an_ended_dossier_nothing_is_left_to_give(permit: Dossier) -> None:
     give(permit)
     with refused(Conflict, "đã được giao"):
         give(permit, *results)
+
+
+def test_a_result_drawn_up_anew_is_handed_over_anew(permit: Dossier) -> None:
+    give(permit)
+    first = results_of(permit).earliest("pk")
+    records = holder(permit.step_runs.get(step="issue"))
+    anew = reissue_paper(records, permit.pk, first.pk, "Sai họ tên chủ đầu tư.")
+    assert fresh(permit).delivery_state == D.PARTIAL
+    give(permit, anew.pk)
+    assert (fresh(permit).status, fresh(permit).delivery_state) == (Status.RETURNED, D.DELIVERED)
