@@ -11,7 +11,7 @@ from accounts.models import User
 from applications import permissions
 from applications.actions.changing import changing, tell_ledger
 from applications.actions.closing import LEAST_REASON
-from applications.actions.taking import unended
+from applications.actions.taking import take, unended
 from applications.deadlines import calendar_of
 from applications.models import Dossier, Extension
 from applications.status import Status
@@ -35,6 +35,8 @@ def propose_extension(
         now = timezone.now()
         run = unended(dossier, run_id)
         permissions.require(permissions.may_propose_time(user, run))
+        if permissions.holds_step(user, run):
+            take(user, run)
         kind = may_propose(dossier, now)
         before = (dossier.due_at if kind is E.EXTENSION else dossier.appointed_at) or now
         after = _after(dossier, max(before, now) if kind is E.APOLOGY else before, days_or_at)

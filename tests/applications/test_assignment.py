@@ -1,6 +1,7 @@
 """Whose hands a step is in: by rule, by claim, by chief; and what a colleague is answered meanwhile."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -12,6 +13,8 @@ from applications.actions.accept import accept
 from applications.actions.assign import assign
 from applications.actions.claim import claim
 from applications.actions.complete_step import complete_step
+from applications.actions.propose_extension import propose_extension
+from applications.actions.refuse import refuse
 from applications.actions.release import release
 from applications.actions.request_supplement import request_supplement
 from applications.actions.set_assignment_rule import set_assignment_rule
@@ -91,6 +94,7 @@ def test_what_a_colleague_has_is_left_to_them(dossier: Dossier, run: StepRun) ->
         lambda: accept(clerk, dossier.pk, now),
         lambda: request_supplement(clerk, dossier.pk, run.pk, now, items, REASON),
         lambda: release(clerk, dossier.pk, run.pk, now),
+        lambda: refuse(clerk, dossier.pk, now, REASON),
     ):
         with refused(Conflict, "Bước này đang giao cho Mai."):
             act()
@@ -214,3 +218,20 @@ def test_a_rule_is_set_by_the_chief_of_that_desk_only(run: StepRun) -> None:
     for username in ("tiepnhan", "lanhdao.anlao", "congdan", "quantri"):
         with refused(Denied):
             set_assignment_rule(person(username), agency, None, run.role, Way.CLAIM)
+
+
+def test_more_time_is_proposed_by_who_has_the_step(dossier: Dossier) -> None:
+    work(accepted(dossier), until="comparison")
+    step = open_run(dossier, "comparison")
+    mai = colleague(step, "mai")
+    claim(mai, dossier.pk, step.pk, fresh(dossier).revision)
+    with refused(Conflict, "Bước này đang giao cho Mai."):
+        propose_extension(person("hotich"), dossier.pk, step.pk, fresh(dossier).revision, Decimal(1), REASON)
+
+
+def test_a_chief_whose_right_ended_sets_no_rule(run: StepRun) -> None:
+    head = chief(run)
+    RoleAssignment.objects.filter(user=head).update(valid_to=timezone.now() - timedelta(minutes=1))
+    assert run.agency
+    with refused(Denied):
+        set_assignment_rule(head, run.agency, None, run.role, Way.CLAIM)

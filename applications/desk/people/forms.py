@@ -8,15 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications.desk.asking import Words
-from core.text import Sentence
 
 WRITTEN = "%d/%m/%Y"
 
 
-def _day(label: Sentence) -> forms.DateField:
+class _Day(forms.DateField):
     """A day as it is written here: a browser's own box would show it as its language has it."""
-    box = forms.DateInput({"size": 12, "inputmode": "numeric", "placeholder": "30/11/2026"}, format=WRITTEN)
-    return forms.DateField(label=label, input_formats=[WRITTEN], widget=box)
+
+    def __init__(self, **options: Any) -> None:
+        box = forms.DateInput({"size": 12, "inputmode": "numeric", "placeholder": "30/11/2026"}, format=WRITTEN)
+        super().__init__(input_formats=[WRITTEN], widget=box, **options)
 
 
 class _Person(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -29,8 +30,8 @@ class _Person(forms.ModelChoiceField):  # type: ignore[type-arg]
 class Away(Words):
     """Both days belong to the absence."""
 
-    valid_from = _day(_("Vắng mặt từ ngày"))
-    valid_to = _day(_("Đến hết ngày"))
+    valid_from = _Day(label=_("Vắng mặt từ ngày"))
+    valid_to = _Day(label=_("Đến hết ngày"))
     stand_in = _Person(User.objects.none(), label=_("Người làm thay"), empty_label=_("Chọn người"))
     note = forms.CharField(label=_("Lý do"), required=False, max_length=300, help_text=_("Ví dụ: nghỉ phép, đi học."))
 

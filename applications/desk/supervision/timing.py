@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from itertools import chain
 from math import ceil
 from statistics import median
 from typing import Any
@@ -22,7 +22,8 @@ from accounts.staff import staff_required
 from applications.desk.supervision.period import Period, period_of
 from applications.desk.supervision.scope import scope_of
 from applications.desk.supervision.worked import Worked
-from applications.models import StepRun, Supplement
+from applications.models import Pause, StepRun, Supplement
+from applications.models.pause import SUPPLEMENT
 from applications.models.step_run import Outcome
 from core.calendar import calendar_for
 from procedures.models import Procedure
@@ -98,7 +99,7 @@ def timing(request: SignedInRequest) -> HttpResponse:
 
 
 def steps_of(agency: Agency, period: Period) -> list[Steps]:
-    """Each step that ended there in the period, by procedure and in the order of the process; in five queries."""
+    """Each step that ended there in the period, by procedure and in the order of the process; in six queries."""
     runs = list(_ended(agency, period)[:MOST])
     if not runs:
         return []
@@ -132,13 +133,15 @@ def _clock(agency: Agency, runs: list[Any]) -> Worked:
 
 
 def _waits(runs: QuerySet[StepRun, Any], worked: Worked) -> dict[int, int]:
-    """Seconds each run waited for the applicant: they are not the office's."""
-    asked = Supplement.objects.filter(step_run__in=runs.order_by().values("pk"), answered_at__isnull=False)
+    """Seconds in which each run waited for the applicant or stood still by law: they are not the office's."""
+    these = runs.order_by().values("pk")
+    asked = Supplement.objects.filter(step_run__in=these, answered_at__isnull=False)
+    stood = Pause.objects.filter(step_run__in=these, ended_at__isnull=False).exclude(reason=SUPPLEMENT)
     waited: defaultdict[int, int] = defaultdict(int)
-    for run, since, until in _moments(asked.values_list("step_run", "requested_at", "answered_at")):
+    spans: Iterable[Any] = chain(
+        asked.values_list("step_run", "requested_at", "answered_at"),
+        stood.values_list("step_run", "began_at", "ended_at"),
+    )
+    for run, since, until in spans:
         waited[run] += worked.between(since, until)
     return waited
-
-
-def _moments(rows: Iterable[Any]) -> Iterable[tuple[int, datetime, datetime]]:
-    return rows

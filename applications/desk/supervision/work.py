@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.models import Unit, User
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from applications.actions.share_out_again import MOST, share_out_again
+from applications.actions.bulk import MOST
+from applications.actions.share_out_again import share_out_again
 from applications.desk.people.answering import Refusal, answer
 from applications.desk.supervision.ageing import Bucket, buckets, open_work
 from applications.desk.supervision.scope import Scope, scope_of
