@@ -9,14 +9,10 @@ from applications.actions.closing import lapse, let_go
 from applications.actions.opening import opened
 from applications.models import Dossier
 from applications.models.paper import PaperKind
-from applications.notices import tell
+from applications.notices import how_returned, tell
 from applications.status import Status
 from applications.workflow.engine import Frontier
 from procedures.definition.process import StepKind
-
-
-# What people are told when there is a result, by how they chose to get it.
-RESOLVED = {"COUNTER": "resolved", "POST": "resolved_post", "ELECTRONIC": "resolved_electronic"}
 
 
 def follow(dossier: Dossier, found: Frontier, user: User | None, now: datetime) -> None:
@@ -54,8 +50,7 @@ def _resolve(dossier: Dossier, user: User | None, now: datetime) -> None:
     dossier.resolved_at = now
     lapse(dossier, now)
     tell_ledger(dossier, "dossier.resolved", user)
-    where = str(dossier.return_agency or dossier.receiving_agency or "")
-    tell(dossier, RESOLVED[dossier.return_way], agency=where, address=dossier.return_address)
+    tell(dossier, "resolved", how=how_returned(dossier))
 
 
 def _end(dossier: Dossier, found: Frontier, user: User | None, now: datetime) -> None:

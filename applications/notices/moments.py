@@ -75,18 +75,7 @@ MOMENTS: dict[str, Moment] = {
     ),
     "resolved": Moment(
         _("Hồ sơ %(number)s đã có kết quả"),
-        _("Kết quả “%(procedure)s” đã có. Bạn tải bản điện tử trong trang hồ sơ, bản giấy nhận tại %(agency)s."),
-    ),
-    "resolved_post": Moment(
-        _("Hồ sơ %(number)s đã có kết quả"),
-        _(
-            "Kết quả “%(procedure)s” đã có. Bạn tải bản điện tử trong trang hồ sơ; "
-            "bản giấy được gửi qua bưu chính đến %(address)s."
-        ),
-    ),
-    "resolved_electronic": Moment(
-        _("Hồ sơ %(number)s đã có kết quả"),
-        _("Kết quả “%(procedure)s” đã có. Hãy mở trang hồ sơ và tải bản điện tử: bạn mở là đã nhận."),
+        _("Kết quả “%(procedure)s” đã có. %(how)s"),
     ),
     "returned": Moment(
         _("Đã trả kết quả hồ sơ %(number)s"),
@@ -148,4 +137,11 @@ MOMENTS: dict[str, Moment] = {
         _("Hồ sơ %(number)s dừng giải quyết"),
         _("%(agency)s không giải quyết hồ sơ “%(procedure)s”. Văn bản nêu lý do có trong trang hồ sơ."),
     ),
+}
+
+# How a result is got, by the way that was chosen.
+RETURNED: dict[str, Sentence] = {
+    "COUNTER": _("Bạn tải bản điện tử trong trang hồ sơ, bản giấy nhận tại %(agency)s."),
+    "POST": _("Bạn tải bản điện tử trong trang hồ sơ; bản giấy được gửi qua bưu chính đến %(address)s."),
+    "ELECTRONIC": _("Hãy mở trang hồ sơ và tải bản điện tử: bạn mở là đã nhận."),
 }

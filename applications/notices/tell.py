@@ -3,7 +3,7 @@
 from django.utils import timezone, translation
 
 from applications.models import Dossier, Notice
-from applications.notices.moments import MOMENTS
+from applications.notices.moments import MOMENTS, RETURNED
 from core.outbox import promise
 
 
@@ -23,3 +23,10 @@ def tell(dossier: Dossier, moment: str, **words: str) -> None:
     )
     if dossier.applicant_email:
         promise("notice.mail", f"notice.mail:{notice.pk}", notice_id=notice.pk)
+
+
+def how_returned(dossier: Dossier) -> str:
+    """How the person gets the result, as they chose, for a notice."""
+    office = dossier.return_agency or dossier.receiving_agency
+    with translation.override("vi"):
+        return str(RETURNED[dossier.return_way]) % {"agency": office, "address": dossier.return_address}

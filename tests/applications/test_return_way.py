@@ -4,6 +4,7 @@ import pytest
 
 from accounts.models import Agency, User
 from applications.actions.choose_return import choose_return
+from applications.actions.submit import submit
 from applications.actions.take_electronically import take_electronically
 from applications.delivered import results_of
 from applications.models import Charge, Delivery, Dossier
@@ -97,3 +98,13 @@ def test_nor_what_an_officer_opens_nor_a_receipt_nor_before_it_is_paid(citizen: 
     electronic.charges.update(state=Charge.State.DUE)
     take_electronically(citizen, paper)
     assert not electronic.deliveries.exists()
+
+
+@pytest.mark.parametrize(
+    ("way", "words"), [("COUNTER", "bản giấy nhận tại"), ("POST", POST), ("ELECTRONIC", "bạn mở là đã nhận")]
+)
+def test_a_result_is_told_with_how_it_is_got(citizen: User, way: str, words: str) -> None:
+    draft = drafted(citizen, BUILDING)
+    choose_return(citizen, draft.pk, way, address=POST)
+    dossier = work(accepted(submit(citizen, draft.pk)), until="return")
+    assert words in dossier.notices.get(moment="resolved").body
