@@ -67,8 +67,8 @@ def address(name: str, dossier: Dossier, *args: Any) -> str:
 
 
 def the_form(page: Page) -> Form:
-    """The one form of the page that is neither the language's nor the way out."""
-    (found,) = [form for form in page.forms() if "once" in form.names]
+    """The one form of the page that is neither the language's nor a way out: signing out, asking the dossier back."""
+    (found,) = [form for form in page.forms() if "once" in form.names and not form.action.endswith("/rut/")]
     return found
 
 

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
 from django.utils import timezone
 
 from accounts.models import RoleAssignment, User
+from applications.actions.move_version import move_version, undo_move
 from applications.actions.pause import pause
 from applications.actions.resume import resume, resume_by_itself
 from applications.deadlines import hold_together, recomputed
 from applications.models import Dossier, DueChange, Pause, StepRun
 from core.errors import Conflict, Denied, Invalid
 from core.models import LedgerEntry, OutboxRow
+from procedures.definition import read_definition
+from procedures.models import Procedure
+from procedures.publishing import publish
+from procedures.versions import definition_of
 from tests.applications.refusals import refused
 from tests.applications.stories import (
     BUILDING,
@@ -218,3 +224,25 @@ def test_one_branch_waits_alone(branches: Dossier, clock: time_machine.Traveller
     assert waiting.waiting_since and other.waiting_since is None
     end(other, findings=answers_of(NEWBORN))
     assert fresh(branches).status == 5
+
+
+def test_the_promise_stands_by_the_version_it_was_made_under(dossier: Dossier, clock: time_machine.Traveller) -> None:
+    current = Procedure.objects.get(code=BUILDING).current
+    assert current is not None
+    raw = definition_of(current).model_dump(mode="json", by_alias=True)
+    for case in raw["cases"]:
+        case["term"]["amount"] = "20"
+    for example in raw["examples"]:
+        example["expect"]["due_at"] = None
+    clock.shift(timedelta(minutes=1))
+    longer = publish(read_definition(raw))
+    publisher = User.objects.get(username="congbo")
+    move = move_version(publisher, dossier.pk, longer, uuid4(), "Người nộp đề nghị theo quy định mới.")
+    assert fresh(dossier).due_at == dossier.due_at
+    assert_told_true(dossier)
+    run = stand(fresh(dossier))
+    clock.move_to(at("12-02T10:00"))
+    go_on(run)
+    assert_told_true(dossier)
+    undo_move(publisher, move)
+    assert_told_true(dossier)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ DAYS = st.integers(1, 40).map(Decimal)
 @given(st.lists(STRETCHES, max_size=6))
 def test_joined_stretches_are_apart_in_order_and_the_same_time(stretches: list[tuple[datetime, datetime]]) -> None:
     found = joined(stretches)
-    assert all(first[1] < second[0] for first, second in zip(found, found[1:], strict=False))
+    assert all(first[1] < second[0] for first, second in pairwise(found))
     for began, ended in stretches:
         assert any(start <= began and ended <= end for start, end in found)
     edges = {moment for stretch in stretches for moment in stretch}

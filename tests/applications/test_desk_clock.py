@@ -100,6 +100,7 @@ def test_a_withdrawal_is_asked_kept_and_granted(dossier: Dossier, desk: Desk) ->
     withdraw(citizen.user, dossier.pk, "Tôi nộp nhầm thủ tục.")
     waiting = desk.open(dossier)
     assert "Tôi nộp nhầm thủ tục." in waiting.text
+    assert not waiting.forms("/buoc/") and not waiting.forms("/bo-sung/")
     assert desk.send(waiting.form("cho-rut", "REFUSED")).status == 422
     desk.send(waiting.form("cho-rut", "GRANTED"), refund="on")
     assert fresh(dossier).status == Status.STOPPED

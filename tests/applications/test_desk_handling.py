@@ -200,10 +200,10 @@ def test_who_prepared_it_reads_why_somebody_else_signs(citizen: User) -> None:
     assert "người khác ký duyệt" not in Desk("vanthu").open(dossier).text
 
 
-def test_while_the_applicant_completes_it_there_is_nothing_to_do(citizen: User) -> None:
+def test_while_the_applicant_completes_it_one_may_only_refuse(citizen: User) -> None:
     dossier = ask_for_supplement(filed(citizen, BIRTH))
     page = Desk("tiepnhan").open(dossier)
-    assert moving(page) == []
+    assert moving(page) == ["Từ chối tiếp nhận"]
     assert "Khi người nộp trả lời, hồ sơ trở lại bàn này." in page.text
 
 

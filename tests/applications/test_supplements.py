@@ -1,5 +1,6 @@
 """Asking for completion: thing by thing, each with its reason; only that may change; old beside new; counted."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -37,7 +38,7 @@ def citizen(db: None) -> User:
     return open_city()
 
 
-def ask(dossier: Dossier, items: dict[str, str], reasons: dict[str, str] = {}) -> Supplement:
+def ask(dossier: Dossier, items: dict[str, str], reasons: Mapping[str, str] = {}) -> Supplement:
     run = dossier.step_runs.filter(closed_at=None).earliest("pk")
     request_supplement(holder(run), dossier.pk, run.pk, fresh(dossier).revision, items, WHY, reasons)
     return Supplement.objects.latest("pk")

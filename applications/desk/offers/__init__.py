@@ -20,10 +20,11 @@ from applications.desk.offers import (
 )
 from applications.desk.offers.at import Open, Whole
 from applications.models import StepRun
+from applications.status import Status
 from procedures.definition.process import Step
 from procedures.rules.facts import Facts
 
-# On an open step of this officer's desk; while it waits for the applicant; on the dossier as a whole.
+# On an open step of this officer's desk; while it waits for the applicant, or is asked back; on the whole dossier.
 RUN_ACTS: list[Callable[[Open], Act | None]] = [
     *intake.RUN_ACTS,
     *meetings.RUN_ACTS,
@@ -69,7 +70,8 @@ def task_of(user: User, run: StepRun, facts: Facts, sent: Sent | None) -> Task:
     at = Open(user, run, run.dossier.definition.process.step(run.step), facts, sent)
     if in_other_hands := elsewhere(user, run):
         return Task(run, at.step, [], in_other_hands)
-    return Task(run, at.step, _in_order(build(at) for build in (WAITING_ACTS if run.waiting_since else RUN_ACTS)))
+    waits = run.waiting_since or run.dossier.status == Status.WITHDRAWN
+    return Task(run, at.step, _in_order(build(at) for build in (WAITING_ACTS if waits else RUN_ACTS)))
 
 
 def acts_on(whole: Whole) -> list[Act]:

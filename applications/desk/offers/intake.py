@@ -11,6 +11,7 @@ from applications.desk.act import Act
 from applications.desk.asking import IntakeRefusal
 from applications.desk.offers.at import Open, barred
 from applications.reasons import reasons_for
+from applications.status import Status
 from core.templatetags.vietnamese import moment
 from core.text import money
 from procedures.definition.process import StepKind
@@ -28,7 +29,7 @@ def accept(at: Open) -> Act | None:
 
 
 def refuse(at: Open) -> Act | None:
-    if at.run.kind != StepKind.RECEPTION:
+    if at.run.kind != StepKind.RECEPTION or at.dossier.status == Status.WITHDRAWN:
         return None
     return Act(
         at.url("refuse"),
