@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from accounts.models import Agency
@@ -22,6 +22,13 @@ from core.once import once
 
 ENDS = {"served": True, "absent": False}
 LISTED = 12
+KEYS = [
+    ("Alt + S", _("gọi số tiếp theo")),
+    ("Alt + B", _("bắt đầu phục vụ")),
+    ("Alt + L", _("gọi lại")),
+    ("Alt + V", _("vắng mặt")),
+    ("Alt + X", _("phục vụ xong")),
+]
 
 
 @reception_required
@@ -58,6 +65,7 @@ def _show(request: SignedInRequest, centre: Agency, refused: str = "", status: i
         "ticket": called_by(request.user),
         "waiting": waiting_in(mine)[:LISTED],
         "refused": refused,
+        "keys": KEYS,
     }
     return render(request, "tickets/officer.html", context, status=status)
 

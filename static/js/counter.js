@@ -8,6 +8,16 @@
   for (const hint of document.querySelectorAll(".no-script-hint")) hint.hidden = true;
 }
 
+// Enter goes on to the next box, as on a keypad; without this script it saves.
+const serving = document.getElementById("serve");
+serving?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.ctrlKey || event.isComposing || !event.target.matches("input:not([type=file]), select")) return;
+  event.preventDefault();
+  const boxes = [...serving.querySelectorAll("input:not([type=hidden]), select, textarea, button:not([tabindex])")];
+  const after = boxes.slice(boxes.indexOf(event.target) + 1);
+  after.find((box) => box.offsetParent && !(box.type === "radio" && box.name === event.target.name))?.focus();
+});
+
 // A slip goes to the printer by itself, and the screen back to the next person.
 const slip = document.querySelector("[data-print]");
 if (slip) {

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
-from playwright.sync_api import expect
+from PIL import Image
+from playwright.sync_api import Page, expect
 
-from accounts.models import Agency
+from accounts.models import Agency, User
 from applications.models import Dossier
 from applications.models.paper import PaperKind
 from applications.status import Status
 from applications.tickets.seed import seed_groups
 from tests.scenarios.access import no_barrier
+from tests.scenarios.boxes import fill
 from tests.scenarios.keyboard import Keyboard
 from tests.scenarios.people import Officer
 
@@ -115,3 +118,46 @@ def test_a_walk_in_is_served_by_keyboard_from_ticket_to_result(officer: Callable
     dossier.refresh_from_db()
     assert dossier.status == Status.RETURNED
     assert re.fullmatch(r"Căn cước 031171000456", dossier.deliveries.get().identity)
+
+
+def test_without_scripts_the_counter_works_post_by_post(city: User, new_page: Callable[..., Page]) -> None:
+    clerk = Officer(new_page(java_script_enabled=False), "tiepnhan")
+    page = clerk.page
+    page.goto("/can-bo/quay/")
+    no_barrier(page)
+    page.get_by_label("Quét thẻ căn cước").fill(CARD)
+    clerk.press("Tìm")
+    clerk.press("Tiếp tục")
+    clerk.meets("Quầy tiếp nhận TTPVHCC phường Hồng Bàng")
+    page.get_by_label("Tên thủ tục, giấy tờ hoặc mã").fill("sổ gốc")
+    clerk.press("Tìm")
+    clerk.press("Cấp bản sao từ sổ gốc")
+    clerk.meets("Cấp bản sao từ sổ gốc")
+    fill(page.locator("#serve"), "Loại giấy tờ tùy thân", "Thẻ căn cước, căn cước điện tử hoặc giấy chứng nhận căn cước")
+    fill(page.locator("#serve"), "Bạn là gì của người được cấp bản chính?", "Người được ủy quyền")
+    fill(page.locator("#serve"), "Số điện thoại", "0912345678")
+    clerk.press("Lưu")
+    clerk.reads("Giấy tờ chứng minh quan hệ hoặc quyền đại diện", "Đã lưu lúc")
+    files = page.locator("article").filter(has_text="Giấy tờ chứng minh quan hệ").locator("input[type=file]").first
+    files.set_input_files([{"name": f"{n}.png", "mimeType": "image/png", "buffer": picture()} for n in ("mot", "hai")])
+    clerk.press("Tải lên Giấy tờ chứng minh quan hệ hoặc quyền đại diện")
+    clerk.reads("mot.pdf", "2 trang")
+    no_barrier(page)
+    clerk.press("Tiếp nhận và in giấy tiếp nhận")
+    clerk.reads("Có chỗ cần sửa")
+    fill(page.locator("#serve"), "Loại giấy tờ", "Quyết định")
+    fill(page.locator("#serve"), "Tên giấy tờ", "Quyết định giao đất")
+    fill(page.locator("#serve"), "Cấp cho ai", "Trần Thị Hòa")
+    fill(page.locator("#serve"), "Ngày cấp bản chính", "2001")
+    fill(page.locator("#serve"), "Bạn có biết giấy tờ nằm ở sổ nào không?", "Không")
+    fill(page.locator("#serve"), "Số bản sao", "1")
+    page.get_by_label("Tôi cam đoan nội dung khai là đúng sự thật").check()
+    clerk.press("Tiếp nhận và in giấy tiếp nhận")
+    clerk.meets("Đã tiếp nhận hồ sơ")
+    assert Dossier.objects.get().status == Status.PROCESSING
+
+
+def picture() -> bytes:
+    kept = BytesIO()
+    Image.new("RGB", (40, 60), "white").save(kept, "PNG")
+    return kept.getvalue()

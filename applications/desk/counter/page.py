@@ -7,7 +7,8 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from accounts.requests import SignedInRequest
 from applications.citizen.asked import items
@@ -47,6 +48,15 @@ class Told:
 
 
 NOTHING = Told()
+KEYS = [
+    ("Enter", _("sang ô kế tiếp")),
+    ("Alt + 3", _("nội dung khai")),
+    ("Alt + 4", _("giấy tờ")),
+    ("Alt + 5", _("nơi trả kết quả")),
+    ("Alt + 6", _("phí")),
+    ("Alt + L", _("lưu")),
+    ("Alt + T", _("tiếp nhận")),
+]
 
 
 def asked_now(way: Way) -> list[tuple[str, list[FormField]]]:
@@ -87,6 +97,7 @@ def show(request: SignedInRequest, dossier: Dossier, told: Told = NOTHING, sent:
         "form": {"errors": _problems(sheet, papers, told, asked)},
         "ticket": called_by(request.user),
         "saved_at": dossier.updated_at if dossier.revision else None,
+        "keys": KEYS,
         "grounds": dossier.definition.general.legal_bases,
     }
     return render(request, "desk/counter/serve.html", context, status=told.status)
@@ -135,7 +146,9 @@ def _acts(way: Way, sent: Sent | None) -> list[Act]:
             asks=SupplementReason,
             ready=reasons_for("request_supplement"),
             groups=groups_of(way.dossier, way.facts, data),
-            consequence=_("Hồ sơ được ghi nhận, người nộp cầm về phiếu nêu từng mục còn thiếu. Chưa tính thời hạn."),
+            consequence=gettext(
+                "Hồ sơ được ghi nhận, người nộp cầm về phiếu nêu từng mục còn thiếu. Chưa tính thời hạn."
+            ),
             sent=sent,
         ),
         Act(
@@ -143,7 +156,7 @@ def _acts(way: Way, sent: Sent | None) -> list[Act]:
             _("Từ chối tiếp nhận"),
             asks=IntakeRefusal,
             ready=reasons_for("refuse"),
-            consequence=_("Người nộp nhận phiếu từ chối có lý do và căn cứ. Hồ sơ kết thúc tại đây."),
+            consequence=gettext("Người nộp nhận phiếu từ chối có lý do và căn cứ. Hồ sơ kết thúc tại đây."),
             style="danger",
             sent=sent,
         ),

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from accounts.identity_card import Card, is_card, read_card
 from accounts.models import Agency, Person
@@ -24,6 +25,14 @@ from applications.desk.returning.finding import named_by
 from applications.tickets.waiting import called_by
 from core.errors import Invalid
 from core.once import once
+
+KEYS = [
+    ("Alt + 1", _("ô tìm người")),
+    ("Alt + 2", _("nhập người mới")),
+    ("Alt + Q", _("quầy tiếp nhận")),
+    ("Alt + G", _("gọi số")),
+    ("Alt + R", _("trả kết quả")),
+]
 
 
 @reception_required
@@ -83,6 +92,7 @@ def _show(request: SignedInRequest, centre: Agency, status: int = 200, **found: 
         "ticket": called_by(request.user),
         "drafts": drafts_at(centre),
         "received": received_today(centre, request.user),
+        "keys": KEYS,
         "to_complete": to_complete(centre)[:MOST],
         **found,
     }
