@@ -46,6 +46,7 @@ def test_a_stand_in_does_what_is_in_the_absent_one_s_hands(dossier: Dossier) -> 
     with refused(Denied):
         done(stand_in, run)
     away("hotich", stand_in)
+    assert dossier.code in Desk(stand_in).queue(muc="cua-toi").text
     done(stand_in, run)
     entry = last_entry(dossier, "step.completed")
     assert (entry.actor, entry.data["on_behalf_of"]) == (f"user:{stand_in.pk}", person("hotich").pk)
