@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
 from applications.desk.asking import Words
 from applications.desk.targets import Group
 from core.errors import Conflict, Invalid
 from core.text import Sentence
 from procedures.fields.forms import Problem, Sheet
+
+ANY_PLACE = "any-place"
+_DRAWN: WeakKeyDictionary[type[Words], dict[str, str]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,8 @@ class Act:
     def __post_init__(self) -> None:
         if self.sent and not self.sent.is_for(self.url, self.outcome):
             self.sent = None
-        place = f"{self.url.strip('/').replace('/', '-')}-{self.outcome}"
-        self.form = self.asks(self.sent.data if self.sent else None, auto_id=f"id_{place}_%s")
+        self.place = f"{self.url.strip('/').replace('/', '-')}-{self.outcome}"
+        self.form = self.asks(self.sent.data if self.sent else None, auto_id=f"id_{self.place}_%s")
         if self.sent:
             self.form.show_errors(self.sent.wrong)
         if self.sent and self.sheet:
@@ -58,6 +64,11 @@ class Act:
     def _asks(self, place: str) -> bool:
         assert self.sheet is not None
         return place.partition(".")[0] in {field.id for field in self.sheet.fields}
+
+    @property
+    def questions(self) -> str:
+        """The form's questions as HTML; where nothing was sent they are the same each time but for the place."""
+        return _draw(self.form) if self.sent else _drawn(self.asks).replace(ANY_PLACE, self.place)
 
     @property
     def asks_first(self) -> bool:
@@ -80,3 +91,16 @@ class Act:
         yield from self.sheet.errors if self.sheet else []
         for bound in self.form:
             yield from (Problem(str(bound.id_for_label), f"{bound.label}: {words}") for words in bound.errors)
+
+
+def _drawn(asks: type[Words]) -> str:
+    """The questions before anything is sent, drawn once for each form and language: drawing them is slow."""
+    by_language = _DRAWN.setdefault(asks, {})
+    language = str(get_language())
+    if language not in by_language:
+        by_language[language] = _draw(asks(auto_id=f"id_{ANY_PLACE}_%s"))
+    return by_language[language]
+
+
+def _draw(form: Words) -> str:
+    return render_to_string("desk/questions.html", {"form": form})
