@@ -25,3 +25,10 @@ function into({ key, target }) {
   const waits = target === document.body || target === search;
   return key === "ArrowDown" && waits && document.querySelector(".queue tbody a");
 }
+
+// One box for all of the page; the server knows nothing of it.
+const tickAll = document.querySelector("[data-tick-all]");
+if (tickAll) {
+  tickAll.hidden = false;
+  tickAll.addEventListener("change", () => document.querySelectorAll(".queue .pick [name=run]").forEach((box) => { box.checked = tickAll.checked; }));
+}

@@ -191,3 +191,33 @@ def test_a_step_without_a_unit_is_on_the_desk_of_every_unit_of_the_agency(citize
         desk = Desk(username)
         assert codes(desk.queue()) == [str(dossier)]
         assert "Hoàn thành và chuyển tiếp" in desk.open(dossier).acts()
+
+
+def verbs(page: Page) -> list[str]:
+    """What the page offers to do to many."""
+    return [
+        dict(button.attributes)["value"] for button in page.all("button") if "verb" in dict(button.attributes).values()
+    ]
+
+
+def test_what_is_ticked_or_all_that_is_listed_goes_to_the_door_of_many(citizen: User) -> None:
+    waiting = [filed(citizen, COPIES) for _ in range(3)]
+    work(accepted(filed(citizen, COPIES)), until="return")
+    desk = Desk("tiepnhan")
+    page = desk.queue(muc="tiep-nhan")
+    ticks = [dict(box.attributes)["value"] for box in page.all("input") if dict(box.attributes).get("name") == "run"]
+    assert ticks == [str(dossier.step_runs.get().pk) for dossier in waiting]
+    (form,) = page.forms("/hang-loat/")
+    for chosen, count in (({"run": ticks[:2]}, 2), ({"all": ["1"]}, 3)):
+        sent = form.values | {"verb": ["ACCEPT"], "once": [f"once-{count}"]} | chosen
+        assert f"Tiếp nhận: {count} hồ sơ" in Page(desk.client.post(form.action, sent, follow=True)).text
+
+
+def test_each_queue_offers_its_act_and_only_chiefs_share_out(citizen: User) -> None:
+    filed(citizen, COPIES)
+    ask_for_supplement(filed(citizen, BIRTH))
+    work(accepted(filed(citizen, COPIES)), until="return")
+    work(accepted(filed(citizen, COPIES)), until="signing")
+    offered = {tab: verbs(Desk("tiepnhan").queue(muc=tab)) for tab in ("", "tiep-nhan", "tra", "thu-ly")}
+    assert offered == {"": ["ACCEPT", "RETURN"], "tiep-nhan": ["ACCEPT"], "tra": ["RETURN"], "thu-ly": []}
+    assert verbs(Desk("lanhdao").queue(muc="ky")) == ["SIGN", "ASSIGN"]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from applications.status import DeliveryState, MoneyState, Status
@@ -79,7 +79,11 @@ _COLUMNS: Sequence[Column] = (
     Column("ma", _("Mã hồ sơ"), ("dossier__code", "dossier__request_number"), _either, "code"),
     Column("han", _("Hạn của việc"), ("clock_at",)),
     Column(
-        "thu_tuc", _("Thủ tục"), ("dossier__procedure__name", "dossier__procedure__name_en"), _in_language, "clip wide"
+        "thu_tuc",
+        pgettext_lazy("một thủ tục", "Thủ tục"),
+        ("dossier__procedure__name", "dossier__procedure__name_en"),
+        _in_language,
+        "clip wide",
     ),
     Column("nguoi_nop", _("Người nộp"), ("dossier__applicant_name",), css="clip who"),
     Column(

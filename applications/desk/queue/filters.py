@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.kinds import UserKind
 from accounts.models import Unit, User
@@ -42,7 +43,9 @@ class Day(forms.DateField):
 
 
 class Filters(forms.Form):
-    thu_tuc = forms.CharField(label=_("Thủ tục"), required=False, max_length=40, widget=forms.Select)
+    thu_tuc = forms.CharField(
+        label=pgettext_lazy("một thủ tục", "Thủ tục"), required=False, max_length=40, widget=forms.Select
+    )
     bo_phan = forms.IntegerField(label=_("Bộ phận"), required=False, widget=forms.Select)
     nguoi = forms.RegexField(rf"^(\d{{1,18}}|{NOBODY})$", label=_("Người làm"), required=False, widget=forms.Select)
     kenh = forms.ChoiceField(

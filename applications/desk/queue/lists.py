@@ -32,11 +32,11 @@ class Lists:
     def saved(self) -> list[SavedView]:
         return list(SavedView.objects.filter(user=self.user))
 
-    @property
+    @cached_property
     def current(self) -> SavedView | None:
         return next((view for view in self.saved if str(view.pk) == self.shown), None)
 
-    @property
+    @cached_property
     def columns(self) -> list[Column]:
         if self.current:
             return chosen(self.current.columns)

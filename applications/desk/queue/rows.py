@@ -27,14 +27,15 @@ READ = (
 )
 
 
-def rows_of(runs: QuerySet[StepRun], columns: Sequence[Column]) -> SafeString:
-    """The lines of these open steps, read in one query of just what is shown.
+def rows_of(runs: QuerySet[StepRun], columns: Sequence[Column], to_tick: bool = False) -> SafeString:
+    """The lines of these open steps, read in one query of just what is shown; `to_tick`, each with a box.
 
     Written here: forty lines of a template would take longer than all the rest of the page.
     """
     now, url = timezone.now(), urls()
     read = runs.values(*dict.fromkeys((*READ, *fields_of(columns))))
-    return mark_safe("".join(_line(row, columns, now, url(row["dossier"])) for row in read))  # noqa: S308 (lines are safe)
+    box = _("Chọn %(code)s") if to_tick else ""
+    return mark_safe("".join(_line(row, columns, now, url(row["dossier"]), box) for row in read))  # noqa: S308 (safe lines)
 
 
 def line_of(*cells: str) -> SafeString:
@@ -63,9 +64,14 @@ def urls() -> Callable[[UUID], str]:
     return lambda pk: pattern.replace(str(nil), str(pk))
 
 
-def _line(row: Mapping[str, Any], columns: Sequence[Column], now: datetime, url: str) -> SafeString:
+def _line(row: Mapping[str, Any], columns: Sequence[Column], now: datetime, url: str, box: str) -> SafeString:
     tone, left = _time_left(row, now)
-    return line_of(first_cells(tone, left, url, COLUMNS["ma"].of(row)), cells_of(columns, row))
+    code = COLUMNS["ma"].of(row)
+    name = escape(box % {"code": code}) if box else ""
+    tick = (
+        f'<td class="pick"><input type="checkbox" name="run" form="many" value="{row["pk"]}" aria-label="{name}"></td>'
+    )
+    return line_of(tick if box else "", first_cells(tone, left, url, code), cells_of(columns, row))
 
 
 def _time_left(read: Mapping[str, Any], now: datetime) -> tuple[str, str]:

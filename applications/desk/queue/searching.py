@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from accounts.held import asked_once
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications.desk.queue.columns import COLUMNS, fields_of
@@ -26,6 +27,7 @@ SHOWN = [COLUMNS[key] for key in ("nguoi_nop", "thu_tuc", "nop_luc", "hen_tra", 
 
 @staff_required
 @require_GET
+@asked_once()
 def search(request: SignedInRequest) -> HttpResponse:
     """`q`: a whole code or request number opens that dossier; whatever else lists what is found, the newest first."""
     query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from accounts.held import asked_once
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications import permissions
@@ -18,6 +19,7 @@ from applications.desk.queue.address import NARROWING, OPEN, PAGE, TAB, VIEW, ad
 from applications.desk.queue.columns import to_choose
 from applications.desk.queue.filters import Filters
 from applications.desk.queue.lists import Lists
+from applications.desk.queue.many import verbs_for
 from applications.desk.queue.rows import rows_of
 from applications.desk.queue.tabs import TABS, counts_of
 from applications.models import StepRun
@@ -35,40 +37,49 @@ KEYS = [
 
 @staff_required
 @require_GET
+@asked_once()
 def queue(request: SignedInRequest) -> HttpResponse:
     """One page: `muc` picks a queue, the filters narrow it, `ds` is the saved list it is; `loc` opens the filters."""
-    params, now = request.GET, timezone.now()
+    params, user, now = request.GET, request.user, timezone.now()
     tab = params.get(TAB, "") if params.get(TAB, "") in TABS else ""
-    filters, lists = Filters(params), Lists(request.user, params.get(VIEW, ""))
-    desk = desk_queue_for(request.user)
+    filters, lists = Filters(params), Lists(user, params.get(VIEW, ""))
+    desk = desk_queue_for(user)
     found = desk.filter(filters.where())
-    counts = counts_of(found, request.user, now)
-    page = _page(found.filter(TABS[tab].where(request.user, now)), counts[tab], params.get(PAGE, ""))
-    columns = lists.columns
+    counts = counts_of(found, user, now)
+    runs = found.filter(TABS[tab].where(user, now))
+    page = _page(runs, counts[tab], params.get(PAGE, ""))
+    verbs = list(verbs_for(user, tab, counts))
+    context = {
+        "page": page,
+        "rows": rows_of(runs[max(page.start_index() - 1, 0) : page.end_index()], lists.columns, bool(verbs)),
+        "verbs": verbs,
+        "tabs": list(_tabs(params, tab, counts, lists)),
+        "tab": tab,
+        "label": lists.current or TABS[tab].label,
+        "promise": TABS[tab].promise,
+        "lists": lists,
+        "runs_the_portal": not counts[tab] and permissions.runs_the_portal(user),
+        "keys": KEYS,
+        **_own(params, filters, desk),
+    }
+    return render(request, "desk/queue.html", context)
+
+
+def _own(params: QueryDict, filters: Filters, desk: QuerySet[StepRun]) -> dict[str, Any]:
+    """What narrows the list, and the box to change it in: open when that is asked for, or a filter cannot be read."""
     is_open = OPEN in params or bool(filters.errors)
     if is_open:
         filters.offer(desk)
-    context = {
-        "page": page,
-        "rows": rows_of(page.object_list, columns) if counts[tab] else "",
-        "columns": columns,
-        "tabs": list(_tabs(params, tab, counts, lists)),
-        "lists": lists,
-        "promise": TABS[tab].promise,
-        "label": lists.current or TABS[tab].label,
-        "tab": tab,
-        "chips": [(words, address(params, **{name: ""})) for name, words in filters.words()],
-        "clear_url": address({}, **{TAB: tab}),
-        "open_url": f"{address(params, **{OPEN: '1'})}#danh-sach",
-        "is_open": is_open,
+    return {
         "filters": filters,
+        "is_open": is_open,
         "to_choose": to_choose() if is_open else (),
+        "chips": [(words, address(params, **{name: ""})) for name, words in filters.words()],
+        "clear_url": address({TAB: params.get(TAB, "")}),
+        "open_url": f"{address(params, **{OPEN: '1'})}#danh-sach",
         "params": kept(params),
         "shown": kept(params, (*NARROWING, VIEW)),
-        "runs_the_portal": not counts[tab] and permissions.runs_the_portal(request.user),
-        "keys": KEYS,
     }
-    return render(request, "desk/queue.html", context)
 
 
 def _page(runs: QuerySet[StepRun], count: int, number: str) -> "Page[StepRun]":
