@@ -10,6 +10,8 @@ from applications import permissions
 from applications.actions.changing import changing, tell_ledger
 from applications.delivered import keep_delivery_state
 from applications.models import Paper
+from applications.models.paper import INTERNAL
+from applications.notices import tell
 from applications.papers import issue_again
 from core.errors import Conflict, Denied, Invalid
 
@@ -31,4 +33,6 @@ def reissue_paper(user: User, pk: UUID, paper_id: int, reason: str) -> Paper:
         anew = issue_again(paper, dossier, user, timezone.now(), reason.strip())
         keep_delivery_state(dossier)  # a result drawn up anew has reached nobody yet
         tell_ledger(dossier, "paper.reissued", user, paper=paper.code, by=anew.code)
+        if anew.kind not in INTERNAL:
+            tell(dossier, "paper_reissued", paper=anew.title, reason=reason.strip())
         return anew

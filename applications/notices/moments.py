@@ -137,6 +137,13 @@ MOMENTS: dict[str, Moment] = {
         _("Hồ sơ %(number)s dừng giải quyết"),
         _("%(agency)s không giải quyết hồ sơ “%(procedure)s”. Văn bản nêu lý do có trong trang hồ sơ."),
     ),
+    "paper_reissued": Moment(
+        _("Hồ sơ %(number)s có giấy được cấp lại"),
+        _(
+            "Giấy “%(paper)s” của hồ sơ “%(procedure)s” đã được cấp lại, thay giấy trước. Lý do: %(reason)s "
+            "Hãy dùng giấy mới trong trang hồ sơ."
+        ),
+    ),
 }
 
 # How a result is got, by the way that was chosen.

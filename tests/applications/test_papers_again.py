@@ -52,6 +52,8 @@ def test_a_paper_in_error_gives_way_and_stays(citizen: User, clerk: User) -> Non
     assert first.code != anew.code
     assert "0911222333" in text_of(anew)
     assert first.blob and first.blob.bytes() == before
+    notice = dossier.notices.latest("pk")
+    assert notice.moment == "paper_reissued" and WHY in notice.body
     events = LedgerEntry.objects.filter(subject=dossier.subject).order_by("seq").values_list("event", "data")
     assert list(events)[-1] == ("paper.reissued", {"paper": first.code, "by": anew.code})
     assert LedgerEntry.objects.filter(subject=first.subject).last().event == "paper.superseded"  # type: ignore[union-attr]

@@ -3,6 +3,8 @@
 import json
 import re
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 from unittest.mock import ANY
 
 import pytest
@@ -197,7 +199,10 @@ def test_a_ledger_written_anew_is_found(client: Client, receipt: Paper) -> None:
 # --- The proof --------------------------------------------------------------------------------------------------------
 
 
-def test_a_proof_is_there_after_the_night_and_holds_nothing_personal(client: Client, receipt: Paper) -> None:
+def test_a_proof_is_there_after_the_night_and_holds_nothing_personal(
+    client: Client, receipt: Paper, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path
     door = reverse("verify:proof", args=[receipt.code])
     assert client.get(door).status_code == 404
     made = make_anchor(date(2026, 11, 25), 1, timezone.now() + timedelta(minutes=6))
