@@ -18,7 +18,7 @@ from applications.tickets.waiting import called_by
 @require_GET
 @reception_required
 def received(request: SignedInRequest, _centre: Agency, pk: UUID) -> HttpResponseBase:
-    """The confirmation; without scripts it asks again until every paper is printed."""
+    """The confirmation; its script asks again until every paper is printed."""
     dossier = served(request, pk)
     if dossier.accepted_at is None:
         return redirect("counter:serve", pk)
