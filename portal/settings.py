@@ -140,6 +140,11 @@ CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {} if REDIS_URL else {"polling_interval": 0.02}
 
+# --- Papers ---------------------------------------------------------------------------------------------------------
+
+# The code of a form set (applications/papers/form_sets.json) that all papers follow; none: the one in force that day.
+FORM_SET = os.environ.get("FORM_SET", "")
+
 # --- Seals ------------------------------------------------------------------------------------------------------------
 
 # The soft authority's keys, made at first use; a token (PKCS #11) and an authority for the time replace it.

@@ -43,7 +43,7 @@ def build(occasion: Occasion, reason: str = "", ground: str = "", refund: bool |
     paid = _paid(dossier)
     content = StopNotice(
         asked=asked(dossier),
-        received_at=moment(dossier.accepted_at),
+        received_at=moment(dossier.accepted_at or dossier.submitted_at),
         wish=_wish(dossier),
         stage=_stage(dossier, run, occasion),
         decided_at=moment(dossier.ended_at or occasion.now),

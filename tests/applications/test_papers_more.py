@@ -3,6 +3,7 @@
 import io
 import subprocess
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -87,6 +88,14 @@ def test_a_late_apology_says_that_it_is_late(dossier: Dossier) -> None:
 def test_number_and_title_are_those_of_the_set_in_force(code: str, day: date, number: str, title: str) -> None:
     form = form_in_force(code, day)
     assert form and (form.number, form.title) == (number, title)
+
+
+def test_a_city_may_keep_to_the_earlier_set(dossier: Dossier, settings: Any) -> None:
+    settings.FORM_SET = "TT01-2018"
+    paper = apology(dossier)
+    assert (paper.form_set, paper.title) == ("TT01-2018", "Phiếu xin lỗi và hẹn lại ngày trả kết quả")
+    assert "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ" in text_of(paper)
+    assert form_in_force("STOP_NOTICE", date(2026, 11, 24)) is None  # that set has none: our own title then
 
 
 def test_a_paper_of_an_earlier_day_follows_the_earlier_set(dossier: Dossier) -> None:
