@@ -15,6 +15,7 @@ from applications.citizen.applicants import applicant_required
 from applications.citizen.dossiers import ask, confirmation, promised
 from applications.citizen.draft_result import draft_results
 from applications.citizen.paper_rows import file_row
+from applications.citizen.returning import chosen_return, is_returned_where_received
 from applications.citizen.summary import answer_groups
 from applications.citizen.way import PAPERS, Way, url_of
 from applications.models import Charge, Dossier
@@ -55,6 +56,7 @@ def _show(request: SignedInRequest, found: Dossier, wrong: dict[str, str] | None
         "tone": tone_of(found),
         "holders": holders_now(found),
         "due_at": promised(found),
+        "elsewhere": "" if is_returned_where_received(found) else chosen_return(found),
         "reason": _reason(found),
         "refused_parts": _refused_parts(found),
         "course": [vars(stage) for stage in course_of(found, facts)],

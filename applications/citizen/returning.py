@@ -66,3 +66,7 @@ def chosen_return(dossier: Dossier) -> str:
     if dossier.return_way == Delivery.Way.ELECTRONIC:
         return _("Bản điện tử, tải ở trang hồ sơ")
     return _("Tại quầy: %(office)s") % {"office": dossier.return_agency or _("nơi tiếp nhận hồ sơ")}
+
+
+def is_returned_where_received(dossier: Dossier) -> bool:
+    return dossier.return_way == Delivery.Way.COUNTER and dossier.return_agency_id in {None, dossier.receiving_agency_id}

@@ -108,3 +108,6 @@ def test_a_result_is_told_with_how_it_is_got(citizen: User, way: str, words: str
     choose_return(citizen, draft.pk, way, address=POST)
     dossier = work(accepted(submit(citizen, draft.pk)), until="return")
     assert words in dossier.notices.get(moment="resolved").body
+    shown = Citizen(citizen.username).open("dossier", dossier).text
+    assert ("Nơi nhận và trả kết quả" in shown) == (way == "COUNTER")
+    assert (POST in shown) == (way == "POST")
