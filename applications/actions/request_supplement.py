@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,15 +13,15 @@ from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import open_run
 from applications.actions.editing import locked_in
 from applications.actions.following import settle
+from applications.actions.supplement_limits import answer_by, within_limits
 from applications.actions.taking import take
-from applications.deadlines import begin_pause, calendar_of, supplement_rule
+from applications.deadlines import begin_pause, supplement_rule
 from applications.models import Dossier, StepRun, Supplement
 from applications.models.paper import PaperKind
 from applications.models.pause import SUPPLEMENT
 from applications.notices import tell
 from applications.supplements import OTHER, REASONS, Target, before_of, reasons_for, targets_of
-from core.calendar import Mode, Term, due_at
-from core.errors import Conflict, Invalid
+from core.errors import Invalid
 from procedures.definition.base import Text
 from procedures.definition.deadline import PauseReason
 from procedures.definition.process import StepKind
@@ -52,7 +50,7 @@ def request_supplement(
         within_limits(dossier, run, now)
         supplement = Supplement.objects.create(
             dossier=dossier, step_run=run, items=[_item(target, items, reasons) for target in targets.values()],
-            reason=reason.strip(), requested_by=user, requested_at=now, answer_by=_answer_by(dossier, run, now),
+            reason=reason.strip(), requested_by=user, requested_at=now, answer_by=answer_by(dossier, run, now),
             before=before_of(dossier, targets),
         )  # fmt: skip
         _wait(run, now, user)
@@ -115,24 +113,3 @@ def _wait(run: StepRun, now: datetime, user: User) -> None:
         name = Text(vi="Chờ người nộp bổ sung hồ sơ", en="Waiting for the dossier to be completed")
         begin_pause(run, PauseReason(id=SUPPLEMENT, name=name, ground=rule.ground or name.vi), now, user)
     run.save()
-
-
-def within_limits(dossier: Dossier, run: StepRun, now: datetime) -> None:
-    """Conflict outside the version's limits for this stage: at intake reckoned from filing, then from acceptance."""
-    rule, at_intake = supplement_rule(dossier, run), run.kind == StepKind.RECEPTION
-    stage = Q(step_run__kind=StepKind.RECEPTION)
-    so_far = dossier.supplements.filter(stage if at_intake else ~stage).count() if rule.max_requests is not None else 0
-    if rule.max_requests is not None and so_far >= rule.max_requests:
-        raise Conflict(_("Thủ tục này chỉ cho yêu cầu bổ sung %(most)s lần.") % {"most": rule.max_requests})
-    since = dossier.submitted_at if at_intake else dossier.accepted_at
-    if rule.within is not None and since and now > _days_after(dossier, since, rule.within):
-        raise Conflict(_("Đã quá hạn %(days)s ngày làm việc để yêu cầu bổ sung.") % {"days": rule.within.normalize()})
-
-
-def _answer_by(dossier: Dossier, run: StepRun, now: datetime) -> datetime | None:
-    days = supplement_rule(dossier, run).answer_within
-    return None if days is None else _days_after(dossier, now, days)
-
-
-def _days_after(dossier: Dossier, at: datetime, days: Decimal) -> datetime:
-    return due_at(at, Term(Mode.WORKING_DAYS, days), calendar_of(dossier))

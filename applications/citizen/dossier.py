@@ -116,7 +116,8 @@ def _supplementing(request: SignedInRequest, found: Dossier) -> dict[str, Any]:
     asked = list(found.supplements.filter(answered_at=None))
     for item in (item for supplement in asked for item in supplement.items):
         kind, _colon, name = item["target"].partition(":")
-        item["url"] = f"{url_of(found, PAPERS)}#{name}" if kind == "paper" else url_of(found, pages[name.partition(".")[0]])
+        page = pages.get(name.partition(".")[0], "")
+        item["url"] = f"{url_of(found, PAPERS)}#{name}" if kind == "paper" else url_of(found, page)
     return {"supplements": asked, "begin": url_of(found, way.stops[0].name)}
 
 

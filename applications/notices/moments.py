@@ -102,8 +102,8 @@ MOMENTS: dict[str, Moment] = {
     "overdue": Moment(
         _("Hồ sơ %(number)s đã quá hạn"),
         _(
-            "Hồ sơ “%(procedure)s” chưa có kết quả vào lúc đã hẹn (%(due)s). Cơ quan giải quyết phải có văn bản xin lỗi "
-            "và hẹn lại; bạn sẽ nhận được trong trang hồ sơ."
+            "Hồ sơ “%(procedure)s” chưa có kết quả vào lúc đã hẹn (%(due)s). Cơ quan giải quyết phải có "
+            "văn bản xin lỗi và hẹn lại; bạn sẽ nhận được trong trang hồ sơ."
         ),
     ),
     "unanswered": Moment(

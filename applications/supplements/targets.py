@@ -12,7 +12,7 @@ from procedures.fields.blocks import columns
 
 @dataclass(frozen=True)
 class Target:
-    """`paper:<id>`, `field:<id>` or `field:<block>.<part>`, with how the form calls it, a part by itself; `field`: what is answered."""
+    """`paper:<id>`, `field:<id>` or `field:<block>.<part>`, as the form calls it; a paper has no `field`."""
 
     name: str
     label: Text

@@ -9,6 +9,7 @@ from applications.desk.act import Act, Sent
 from applications.desk.offers import (
     clock,
     custody,
+    ending,
     intake,
     meetings,
     money,
@@ -40,6 +41,7 @@ DOSSIER_ACTS: list[Callable[[Whole], Act | None]] = [
     *custody.DOSSIER_ACTS,
     *money.DOSSIER_ACTS,
     *clock.DOSSIER_ACTS,
+    *ending.DOSSIER_ACTS,
     *people.DOSSIER_ACTS,
     *papers.DOSSIER_ACTS,
 ]

@@ -1,4 +1,4 @@
-"""The legal clock at the desk: standing still, more time, an apology, giving a dossier back, stopping it."""
+"""The legal clock at the desk: standing still, more time, an apology."""
 
 from collections.abc import Callable
 
@@ -14,10 +14,9 @@ from applications.deadlines import open_pause
 from applications.desk.act import Act
 from applications.desk.asking import Note, Reason
 from applications.desk.offers.at import Open, Whole, barred
-from applications.desk.offers.clock_forms import GiveBack, MoreTime, Stopping, pausing
+from applications.desk.offers.clock_forms import MoreTime, pausing
 from applications.models import Dossier, Extension, StepRun
 from applications.models.pause import PAYMENT
-from applications.status import Status
 from core.templatetags.vietnamese import moment
 
 
@@ -117,49 +116,6 @@ def _open_to(whole: Whole) -> Extension | None:
     return next((each for each in waiting if permissions.may_decide_time(whole.user, each)), None)
 
 
-def give_back(whole: Whole) -> Act | None:
-    if not _asked_back(whole):
-        return None
-    asked = whole.dossier.withdrawals.select_related("requested_by").latest("pk")
-    words = {"who": asked.requested_by.full_name, "at": moment(asked.requested_at), "reason": asked.reason}
-    return Act(
-        whole.url("decide_withdrawal"),
-        _("Đồng ý cho rút hồ sơ"),
-        outcome="GRANTED",
-        asks=GiveBack,
-        consequence=_("%(who)s xin rút lúc %(at)s. Lý do: %(reason)s Đồng ý thì hồ sơ dừng, có thông báo dừng.")
-        % words,
-        sent=whole.sent,
-    )
-
-
-def keep(whole: Whole) -> Act | None:
-    if not _asked_back(whole):
-        return None
-    url = whole.url("decide_withdrawal")
-    consequence = _("Hồ sơ được giải quyết tiếp như trước khi người nộp xin rút.")
-    return Act(url, _("Không đồng ý cho rút"), outcome="REFUSED", asks=Reason, consequence=consequence, sent=whole.sent)
-
-
-def _asked_back(whole: Whole) -> bool:
-    return whole.dossier.status == Status.WITHDRAWN and permissions.may_let_go(whole.user, whole.dossier)
-
-
-def stop(whole: Whole) -> Act | None:
-    if not _runs(whole.dossier) or not permissions.leads(whole.user, whole.dossier.competent_agency_id):
-        return None
-    return Act(
-        whole.url("stop"),
-        _("Dừng giải quyết hồ sơ"),
-        asks=Stopping,
-        consequence=_("Mọi bước đang làm dừng lại. Người nộp nhận thông báo dừng có lý do và căn cứ này."),
-        style="danger",
-        sent=whole.sent,
-    )
-
-
 RUN_ACTS: list[Callable[[Open], Act | None]] = [resume, pause, propose]
 WAITING_ACTS: list[Callable[[Open], Act | None]] = [propose]
-DOSSIER_ACTS: list[Callable[[Whole], Act | None]] = [
-    grant, refuse_more_time, give_back, keep, propose_as_supervisor, stop,
-]  # fmt: skip
+DOSSIER_ACTS: list[Callable[[Whole], Act | None]] = [grant, refuse_more_time, propose_as_supervisor]
