@@ -110,6 +110,7 @@ def check_signature(pdf: bytes, root: bytes, report: Report) -> None:
     except Exception as error:
         return report.check(False, "", f"the signature cannot be read ({type(error).__name__})")
     whole = found.intact and found.valid and found.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    whole = whole and _is_filled(pdf, signatures[-1])
     name = found.signing_cert.subject.native.get("common_name")
     report.check(whole, f"signed by {name}; not a byte was changed since", "the file was changed after it was signed")
     report.check(bool(found.trusted), "the signer's certificate leads to the root", "the signer is not trusted")
@@ -118,6 +119,16 @@ def check_signature(pdf: bytes, root: bytes, report: Report) -> None:
         report.check(
             bool(stamp.valid and stamp.trusted), f"time-stamped {stamp.timestamp}", "its time-stamp is not trusted"
         )
+
+
+def _is_filled(pdf: bytes, signature: Any) -> bool:
+    """The gap a signature leaves in a PDF must hold itself and zeros: what else stood there would go unseen."""
+    from asn1crypto import cms
+
+    content: bytes = signature.pkcs7_content
+    written = content.hex().encode()
+    is_itself = pdf[signature.byte_range[1] : signature.byte_range[2]] in (b"<%s>" % written, b"<%s>" % written.upper())
+    return is_itself and not content[len(cms.ContentInfo.load(content).dump()) :].strip(b"\0")
 
 
 def _trust(root: bytes) -> Any:

@@ -55,7 +55,7 @@ SAID: dict[str, tuple[str, Sentence, Sentence]] = {
         _("Tệp có chữ ký số nhưng nội dung không còn như lúc ký. Không dùng tệp này."),
     ),
     "foreign": (
-        "soon",
+        "late",
         _("Có chữ ký số, nhưng không phải giấy do cổng này phát hành"),
         _("Nội dung còn nguyên như lúc ký, nhưng mã băm của tệp không có trong sổ của thành phố."),
     ),

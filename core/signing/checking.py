@@ -8,10 +8,9 @@ from pathlib import Path
 from asn1crypto import cms, pem, x509
 from django.conf import settings
 from django.utils.translation import gettext as _
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import async_validate_detached_cms, async_validate_pdf_signature
-from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
@@ -30,14 +29,25 @@ def seal_of(pdf: bytes) -> Seal | None:
     """The last signature of a PDF, None when it has none; Invalid when these bytes are no PDF that can be read."""
     try:
         signatures = PdfFileReader(BytesIO(pdf), strict=False).embedded_regular_signatures
-    except (PdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+    except Exception as error:  # a stranger's bytes break a parser in any way there is
         raise Invalid(_("Tệp này không phải PDF hoặc đã hỏng, không đọc được.")) from error
     if not signatures:
         return None
+    last = signatures[-1]
     try:
-        return _judged(finished(async_validate_pdf_signature(signatures[-1], _trust(), _trust(), skip_diff=True)))
-    except (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, AttributeError):
+        found = finished(async_validate_pdf_signature(last, _trust(), _trust(), skip_diff=True))
+        return _judged(found, _is_filled(pdf, last))
+    except Exception:
         return Seal("", is_whole=False, is_trusted=False, at=None, is_stamped=False)
+
+
+def _is_filled(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:
+    """Whether the one gap a signature leaves in a PDF holds itself and zeros: what else stood there would go unseen."""
+    begin, end = signature.byte_range[1], signature.byte_range[2]
+    content = signature.pkcs7_content
+    written = content.hex().encode()
+    is_itself = pdf[begin:end] in {b"<" + written + b">", b"<" + written.upper() + b">"}
+    return is_itself and not content[len(cms.ContentInfo.load(content).dump()) :].strip(b"\0")
 
 
 def holds(statement: bytes, signature: bytes) -> bool:
@@ -45,17 +55,17 @@ def holds(statement: bytes, signature: bytes) -> bool:
     try:
         content = cms.ContentInfo.load(signature)["content"]
         found = finished(async_validate_detached_cms(statement, content, _trust(), _trust()))
-    except (SignatureValidationError, ValueError, KeyError, TypeError):
+    except Exception:
         return False
     return bool(found.intact and found.valid and found.trusted)
 
 
-def _judged(found: PdfSignatureStatus) -> Seal:
+def _judged(found: PdfSignatureStatus, is_filled: bool) -> Seal:
     stamp = found.timestamp_validity
     stamped = stamp is not None and stamp.intact and stamp.valid and stamp.trusted
     return Seal(
         subject=subject_of(found.signing_cert),
-        is_whole=found.intact and found.valid and found.coverage is SignatureCoverageLevel.ENTIRE_FILE,
+        is_whole=is_filled and found.intact and found.valid and found.coverage is SignatureCoverageLevel.ENTIRE_FILE,
         is_trusted=bool(found.trusted),
         at=stamp.timestamp if stamp and stamped else found.signer_reported_dt,
         is_stamped=stamped,

@@ -73,6 +73,14 @@ def test_any_flipped_byte_is_found() -> None:
         assert seal is None or not seal.holds, place
 
 
+def test_nothing_can_be_hidden_in_the_gap_the_signature_leaves() -> None:
+    pdf = signed()
+    end = pdf.index(b">", pdf.index(b"/Contents <"))
+    for changed in (pdf[: end - 8] + b"deadbeef" + pdf[end:], pdf[: end - 1] + b" " + pdf[end:]):
+        seal = seal_on(changed)
+        assert seal and not seal.is_whole
+
+
 def test_what_is_added_after_the_signature_is_found() -> None:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
