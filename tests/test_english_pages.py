@@ -25,7 +25,7 @@ from tests.english_pages import Reader
 
 pytestmark = pytest.mark.django_db
 
-TABS = ("", "tiep-nhan", "thu-ly", "ky", "phat-hanh", "tra", "cho-bo-sung")
+TABS = ("", "tiep-nhan", "thu-ly", "ky", "phat-hanh", "tra", "cho-nguoi-nop")
 
 
 @pytest.fixture

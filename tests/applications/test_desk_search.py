@@ -36,6 +36,7 @@ def codes(page: Page) -> list[str]:
     return [link.children[0] for link in page.all("a") if dict(link.attributes).get("class") == "code"]
 
 
+@pytest.mark.models
 def test_a_name_is_found_without_accents_in_any_order_the_newest_first(citizen: User) -> None:
     ha = named(filed(citizen, BIRTH), "Đỗ Thị Thu Hà")
     minh = named(filed(citizen, COPIES), "Trần Văn Minh")
@@ -139,3 +140,10 @@ def test_searching_takes_the_same_few_queries_however_many_are_found(citizen: Us
             found(desk, "lan")
         numbers.append(len(queries))
     assert numbers[0] == numbers[1] <= 12
+
+
+def test_part_of_a_name_is_looked_up_in_an_index(citizen: User) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("EXPLAIN SELECT id FROM applications_dossier WHERE search_text LIKE '%thu ha%'")
+        assert "dossier_by_words" in " ".join(line for (line,) in cursor.fetchall())
