@@ -47,9 +47,9 @@ def is_chief_of(user: User, person: User) -> bool:
 def seen_by(user: User) -> QuerySet[Agency]:
     """The agencies whose load they may look at.
 
-    A leader's own; a supervisor's and an inspector's own with all below them. Directing a room alone gives no view.
+    Their own, also of who is trusted with a room alone; with all below it for a supervisor or an inspector of the whole.
     """
-    return reaching(RoleAssignment.objects.held(user).filter(unit=None, role__in=[*CHIEFS, Role.INSPECTOR]))
+    return reaching(RoleAssignment.objects.held(user).filter(role__in=[*CHIEFS, Role.INSPECTOR]))
 
 
 def _above(agency: Agency) -> list[int]:

@@ -183,3 +183,9 @@ def test_supervisors_and_inspectors_look_below_and_leaders_at_their_own(thang: U
     assert directs(User.objects.get(username="SUPERVISOR"), centre)
     assert not directs(User.objects.get(username="INSPECTOR"), centre) and not directs(thang, centre)
     assert not list(seen_by(staff("thu", Role.RECORDS, committee)))
+
+
+def test_a_room_s_chief_sees_the_agency_and_directs_the_room(committee: Agency, justice: Unit, economy: Unit) -> None:
+    head = staff("truong", Role.LEADER, committee, justice)
+    assert list(seen_by(head)) == [committee]
+    assert directs(head, committee, justice) and not directs(head, committee, economy)

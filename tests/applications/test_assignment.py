@@ -21,6 +21,7 @@ from applications.actions.set_assignment_rule import set_assignment_rule
 from applications.models import AssignmentRule, Dossier, StepRun
 from core.errors import Conflict, Denied, Invalid
 from core.models import LedgerEntry
+from tests.applications.desk_pages import Desk
 from tests.applications.refusals import refused
 from tests.applications.stories import COPIES, accepted, answers_of, filed, fresh, open_city, open_run, work
 
@@ -235,3 +236,10 @@ def test_a_chief_whose_right_ended_sets_no_rule(run: StepRun) -> None:
     assert run.agency
     with refused(Denied):
         set_assignment_rule(head, run.agency, None, run.role, Way.CLAIM)
+
+
+def test_a_rehearsal_gives_nobody_work_and_keeps_the_rules(run: StepRun) -> None:
+    rule(run, Way.LEAST_WORK)
+    rehearsal = Desk("quantri").client.get(f"/can-bo/soan-thu-tuc/{COPIES}/chay-thu/").context["rehearsal"]
+    assert rehearsal.stopped == "" and rehearsal.scenes
+    assert AssignmentRule.objects.get().way == Way.LEAST_WORK
