@@ -47,7 +47,7 @@ def is_chief_of(user: User, person: User) -> bool:
 def seen_by(user: User) -> QuerySet[Agency]:
     """The agencies whose load they may look at.
 
-    Their own, also of who is trusted with a room alone; with all below it for a supervisor or an inspector of the whole.
+    Their own, also when they are trusted with a room alone; supervisors and inspectors of the whole see all below.
     """
     return reaching(RoleAssignment.objects.held(user).filter(role__in=[*CHIEFS, Role.INSPECTOR]))
 
