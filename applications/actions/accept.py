@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications import papers
+from applications.actions.by_itself import BY_ITSELF
 from applications.actions.changing import changing, set_status, tell_ledger
+from applications.actions.complete_step import end_done
 from applications.actions.following import follow
 from applications.actions.reception import reception_run
 from applications.deadlines import calendar_of, due_of
@@ -38,6 +40,8 @@ def accept(user: User, pk: UUID, revision: int) -> Dossier:
         tell(dossier, "accepted")
         set_status(dossier, Status.PROCESSING)
         follow(dossier, found, user, now)
+        if BY_ITSELF & found.kinds:
+            end_done(dossier, user)
     return dossier
 
 

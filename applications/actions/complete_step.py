@@ -89,7 +89,7 @@ def end_run(dossier: Dossier, run: StepRun, step: Step, outcome: Outcome, user: 
         tell(dossier, "part_refused", agency=str(run.agency), part=part, reason=note)
     found = advance(dossier, now)
     follow(dossier, found, user, now)
-    if BY_ITSELF & {opening.step.kind for opening in found.open}:
+    if BY_ITSELF & found.kinds:
         end_done(dossier, user)
 
 

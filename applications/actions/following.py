@@ -19,7 +19,7 @@ def follow(dossier: Dossier, found: Frontier, user: User | None, now: datetime) 
     """Moves the status to where the frontier stands: in process, your turn, resolved, returned, or stopped."""
     if found.finished:
         _end(dossier, found, user, now)
-    elif {opening.step.kind for opening in found.open} == {StepKind.RETURN}:
+    elif found.kinds == {StepKind.RETURN}:
         _resolve(dossier, user, now)
     else:
         opened(dossier, found, now)

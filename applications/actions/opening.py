@@ -26,7 +26,7 @@ PAYING = PauseReason(
 
 def opened(dossier: Dossier, found: Frontier, now: datetime) -> None:
     """For each run that opened at this instant; the caller holds the lock."""
-    if not _BRINGS.keys() & {opening.step.kind for opening in found.open}:
+    if not _BRINGS.keys() & found.kinds:
         return
     for run in dossier.step_runs.filter(opened_at=now, closed_at=None, kind__in=_BRINGS).select_related("agency"):
         run.dossier = dossier

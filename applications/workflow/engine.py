@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from procedures.definition.conditions import Condition
-from procedures.definition.process import Block, Parallel, Process, Step
+from procedures.definition.process import Block, Parallel, Process, Step, StepKind
 
 Holds = Callable[[Condition | None], bool]
 START = -1
@@ -36,6 +36,11 @@ class Frontier:
     finished: bool = False
     refused: bool = False
     refused_branches: list[str] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> set[StepKind]:
+        """What sorts of steps should be open."""
+        return {opening.step.kind for opening in self.open}
 
 
 def frontier(process: Process, runs: Sequence[Run], holds: Holds) -> Frontier:

@@ -1,5 +1,6 @@
 """What is owed: by the rules or set by another office; paid once, given back once; the payment step waits for it."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,9 @@ from applications.models.pause import PAYMENT
 from applications.status import MoneyState, Status
 from core.errors import Conflict, Denied, Invalid
 from core.models import LedgerEntry
+from procedures.definition import read_definition
+from procedures.models import Procedure
+from procedures.publishing import publish
 from tests.applications.outsiders import dismissed, outsiders, trusted
 from tests.applications.refusals import refused
 from tests.applications.stories import (
@@ -272,3 +276,28 @@ def _to_refund(permit: Dossier) -> tuple[Charge, User]:
 
 def test_nothing_to_pay_is_said_so(db: None) -> None:
     assert accepted(filed(open_city(), DISABILITY)).money_state == MoneyState.NONE
+
+
+@pytest.mark.parametrize("waived", [True, False])
+def test_a_payment_right_after_the_counter_waits_only_for_what_is_due(db: None, waived: bool) -> None:
+    citizen = open_city()
+    _pay_first(waived)
+    dossier = accepted(filed(citizen, BUILDING))
+    paying = dossier.step_runs.get(step="paying")
+    assert (paying.is_open, dossier.status == Status.AWAITING_PAYMENT) == (not waived, not waived)
+    pay_all(dossier, taker(dossier))
+    assert open_run(dossier, "appraisal").is_open
+    assert fresh(dossier).status == Status.PROCESSING
+
+
+def _pay_first(waived: bool) -> None:
+    """A next version that asks for the money before anything is looked at; without fees where they are waived."""
+    current = Procedure.objects.select_related("current").get(code=BUILDING).current
+    assert current
+    document = json.loads(current.document)
+    step = {"type": "step", "code": "paying", "name": {"vi": "Nộp lệ phí", "en": "Payment"}, "kind": "PAYMENT"}
+    step |= {"unit": {"at": "RECEIVING"}, "role": "RECEPTION", "allowance": "8"}
+    document["process"]["blocks"].insert(1, step)
+    document["fees"] = [] if waived else document["fees"]
+    document["examples"] = [document["examples"][0] | {"expect": {}}]
+    publish(read_definition(document))
