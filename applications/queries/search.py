@@ -45,7 +45,9 @@ def _newest(offices: list[int], words: list[str]) -> QuerySet[Any, Any]:
         return filed.order_by("-pk").values("pk")[: FOUND_AT_MOST + 1]
     # In a list of their own: SQLite joins no parts that are limited themselves.
     first, *others = [
-        Dossier.objects.filter(pk__in=part).values("pk") for office in offices for part in _of_office(office, words)
+        Dossier.objects.filter(pk__in=part).order_by().values("pk")
+        for office in offices
+        for part in _of_office(office, words)
     ]
     return first.union(*others)
 
