@@ -17,7 +17,7 @@ LATEST = 100
 
 @dataclass(frozen=True)
 class History:
-    """`entries`, newest first, with `is_new` where another did it since this officer looked; `more`: there are older."""
+    """`entries`, newest first, with `is_new` where another did it since this officer looked; `more`: older ones."""
 
     entries: list[dict[str, Any]]
     more: bool

@@ -70,7 +70,7 @@ class Row:
 
 
 def to_read(dossier: Dossier, facts: Facts, since: Iterable[datetime | None]) -> list[Row]:
-    """In the order of the definition. After any of `since` a file is new; the first new one, else the first, is open."""
+    """In the definition's order. After any of `since` a file is new; the first new one, else the first, is open."""
     known = [at for at in since if at]
     files = [File(each, any(each.uploaded_at > at for at in known)) for each in dossier.files]
     asked = papers_asked(dossier.definition, facts)
