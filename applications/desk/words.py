@@ -60,6 +60,9 @@ EVENTS: dict[str, tuple[Sentence, str]] = {
     "step.released": (_("Trả việc về bộ phận"), "moving"),
     "step.assigned": (_("Phân công"), "moving"),
     "paper.reissued": (_("Cấp lại giấy có sai sót"), "soon"),
+    "dossier.version_moved": (_("Chuyển phiên bản thủ tục"), "moving"),
+    "paper.kept": (_("Giấy đã in và ký số"), ""),
+    "paper.superseded": (_("Giấy được thay thế"), "soon"),
     "charge.paid": (_("Thu phí, lệ phí"), "done"),
 }
 
