@@ -61,8 +61,6 @@ EVENTS: dict[str, tuple[Sentence, str]] = {
     "step.assigned": (_("Phân công"), "moving"),
     "paper.reissued": (_("Cấp lại giấy có sai sót"), "soon"),
     "dossier.version_moved": (_("Chuyển phiên bản thủ tục"), "moving"),
-    "paper.kept": (_("Giấy đã in và ký số"), ""),
-    "paper.superseded": (_("Giấy được thay thế"), "soon"),
     "charge.paid": (_("Thu phí, lệ phí"), "done"),
 }
 
