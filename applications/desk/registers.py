@@ -16,6 +16,7 @@ from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications import permissions
 from applications.actions.issue_register import issue_register
+from applications.desk.queue.filters import Day
 from applications.models import Paper
 from applications.models.paper import PaperKind
 from core.errors import Denied, Invalid
@@ -29,8 +30,8 @@ class PeriodForm(forms.Form):
     """Whose register, and of which days."""
 
     agency = forms.ModelChoiceField(Agency.objects.none(), label=_("Cơ quan"), empty_label=None)
-    since = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
-    until = forms.DateField(label=_("Đến hết ngày"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    since = Day(label=_("Từ ngày"))
+    until = Day(label=_("Đến hết ngày"))
 
     def __init__(self, user: User, data: QueryDict | None = None) -> None:
         today = timezone.localdate()

@@ -230,7 +230,8 @@ def test_only_those_of_the_office_draw_it_up_and_read_it(citizen: User, clerk: U
         issue_register(stranger, agency, DAY, DAY)
     paper = issue_register(clerk, agency, DAY, DAY)
     printed(paper)
-    door, own = reverse("desk:register", args=[paper.pk]), {"agency": agency.pk, "since": DAY, "until": DAY}
+    door, day = reverse("desk:register", args=[paper.pk]), f"{DAY:%d/%m/%Y}"
+    own = {"agency": agency.pk, "since": day, "until": day}
     client.force_login(stranger)
     assert client.get(door).status_code == 404
     assert client.post(reverse("desk:registers"), own).status_code == 422
