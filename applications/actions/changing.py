@@ -56,6 +56,8 @@ def _is_fresh(dossier: Dossier, revision: int, run: int | None) -> bool:
 
 def set_clocks(dossier: Dossier) -> None:
     """Tells the dossier's open runs when their legal time ends, by which queues are sorted."""
+    if dossier.status == Status.DRAFT:
+        return  # nothing of it is open yet
     stands = dossier.paused_at or dossier.resolved_at or dossier.ended_at
     at = Case(When(waiting_since=None, then=Coalesce(Value(dossier.due_at), "due_at")), default=None)
     dossier.step_runs.filter(closed_at=None).update(clock_at=None if stands else at)
