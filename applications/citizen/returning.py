@@ -69,4 +69,7 @@ def chosen_return(dossier: Dossier) -> str:
 
 
 def is_returned_where_received(dossier: Dossier) -> bool:
-    return dossier.return_way == Delivery.Way.COUNTER and dossier.return_agency_id in {None, dossier.receiving_agency_id}
+    return dossier.return_way == Delivery.Way.COUNTER and dossier.return_agency_id in {
+        None,
+        dossier.receiving_agency_id,
+    }

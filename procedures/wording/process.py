@@ -25,7 +25,9 @@ PROCESS: Table = {
             "may_refuse": Asked(_("Được từ chối hồ sơ")),
             "may_request_supplement": Asked(_("Được yêu cầu bổ sung")),
             "on_timeout": Asked(_("Khi hết giờ mà không trả lời")),
-            "other_than": Asked(_("Không do người đã làm các bước"), _("Nguyên tắc hai người: chọn các bước đứng trước.")),
+            "other_than": Asked(
+                _("Không do người đã làm các bước"), _("Nguyên tắc hai người: chọn các bước đứng trước.")
+            ),
             "handler": Asked(_("Việc tự động")),
             "fields": Asked(_("Nội dung cán bộ ghi khi xong bước")),
         },

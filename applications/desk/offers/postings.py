@@ -18,7 +18,9 @@ from procedures.fields.questions import Question
 class Answer(Words):
     text = Question(
         label=gettext_lazy("Trả lời"),
-        help_text=gettext_lazy("Để lại thư điện tử thì Cổng gửi đi; không thì anh/chị báo theo liên hệ ấy. Ít nhất 10 ký tự."),
+        help_text=gettext_lazy(
+            "Để lại thư điện tử thì Cổng gửi đi; không thì anh/chị báo theo liên hệ ấy. Ít nhất 10 ký tự."
+        ),
         widget=forms.Textarea({"rows": 3}),
     )
 
