@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
+from accounts.coming_back import page_to_return_to
 from core.errors import Denied
 
 View = Callable[..., HttpResponseBase]
@@ -19,7 +20,7 @@ def staff_required(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), reverse("accounts:staff_sign_in"))
+            return redirect_to_login(page_to_return_to(request), reverse("accounts:staff_sign_in"))
         if not request.user.is_officer:
             raise Denied
         return view(request, *args, **options)

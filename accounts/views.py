@@ -6,8 +6,8 @@ from functools import partial
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.views import LoginView
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.views import LoginView, LogoutView
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -28,6 +28,15 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 class SignIn(LoginView):
     authentication_form = CitizenSignInForm
     template_name = "accounts/sign_in.html"
+
+
+class SignOut(LogoutView):
+    """Nothing of what was typed stays in a browser that somebody else will use."""
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        answer = super().post(request, *args, **kwargs)
+        answer["Clear-Site-Data"] = '"storage"'
+        return answer
 
 
 class StaffSignIn(LoginView):

@@ -142,7 +142,9 @@ def test_only_a_post_signs_out(client: Client, citizen: User) -> None:
     sign_in(client, "congdan")
     assert client.get(reverse("accounts:sign_out")).status_code == 405
     assert is_signed_in(client)
-    assert client.post(reverse("accounts:sign_out"))["Location"] == "/"
+    answer = client.post(reverse("accounts:sign_out"))
+    assert answer["Location"] == "/"
+    assert answer["Clear-Site-Data"] == '"storage"'  # what was typed at the desk is kept in the browser until then
     assert not is_signed_in(client)
 
 
