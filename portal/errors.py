@@ -27,6 +27,13 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/413.html", {"is_large": is_large}, status=413 if is_large else 400)
 
 
+def only_by_form(request: HttpRequest, allowed: str) -> HttpResponse:
+    """An address that forms are sent to was opened as a page, as after signing in again or reloading."""
+    response = render(request, "errors/405.html", status=405)
+    response["Allow"] = allowed
+    return response
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "errors/403_csrf.html", status=403)
 

@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.sessions import account_of
 from core.errors import PortalError
-from portal.errors import answer
+from portal.errors import answer, only_by_form
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -50,13 +50,15 @@ class PrivatePages:
 
 
 class ErrorPages:
-    """The three refusals become pages; whatever the API raises it answers itself."""
+    """The three refusals, and addresses that only take forms, become pages; the API answers for itself."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        is_bare = response.status_code == 405 and not response.content
+        return only_by_form(request, response.headers["Allow"]) if is_bare else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return answer(request, exception) if isinstance(exception, PortalError) else None

@@ -135,7 +135,9 @@ class _Way:
         try:
             dossier = self._dossier(commune, offices)
             branches = {code: branch for front in self.fronts for code, branch in front}
-            places = tuple(_place(step, branches[step.code], *offices.desk(step, dossier), runs) for step in self.steps)
+            places = tuple(
+                _place(step, branches[step.code], offices.desk(step, dossier), dossier, runs) for step in self.steps
+            )
         except Agency.DoesNotExist:
             return None
         sha256, receiving = self.procedure.current.sha256, dossier.receiving_agency
@@ -157,9 +159,11 @@ class _Way:
         )
 
 
-def _place(step: Step, branch: str, agency: Agency | None, unit: Unit | None, runs: Table) -> Place:
+def _place(step: Step, branch: str, desk: tuple[Agency | None, Unit | None], dossier: Dossier, runs: Table) -> Place:
+    agency, unit = desk
+    is_guest = agency is not None and agency.pk not in {dossier.receiving_agency_id, dossier.competent_agency_id}
     run = StepRun(step=step.code, name=step.name.vi, kind=step.kind.value, branch=branch, role=step.role or "")
-    run.agency, run.unit = agency, unit
+    run.agency, run.unit, run.is_guest = agency, unit, is_guest
     return Place(
         step.code, step.kind, agency.pk if agency else None, run.role, float(step.allowance), runs.constants(run)
     )
