@@ -23,7 +23,7 @@ from applications.desk.queue.many import verbs_for
 from applications.desk.queue.rows import rows_of
 from applications.desk.queue.tabs import TABS, counts_of
 from applications.models import StepRun
-from applications.queries import desk_queue_for
+from applications.queries import desk_queue_for, proposals_for
 
 ROWS = 40
 KEYS = [
@@ -58,6 +58,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
         "label": lists.current or TABS[tab].label,
         "promise": TABS[tab].promise,
         "lists": lists,
+        "proposals": proposals_for(user),
         "runs_the_portal": not counts[tab] and permissions.runs_the_portal(user),
         "keys": KEYS,
         **_own(params, filters, desk),
