@@ -28,6 +28,7 @@ from applications.tones import tone_of
 from applications.workflow.advance import facts_of_dossier
 from core.errors import Conflict, Denied, Invalid
 from core.once import once
+from core.sent import must_fit, whole
 from procedures.rules.facts import Facts
 
 NOTICES = 20
@@ -141,13 +142,14 @@ def show_with(request: SignedInRequest, pk: UUID, error: Invalid) -> HttpRespons
 def confirm(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponse:
     """The applicant confirms the draft, or sends it back with what is wrong."""
     outcome, note, revision = (request.POST.get(name, "") for name in ("outcome", "note", "revision"))
-    expected = int(revision) if revision.isdecimal() else -1
 
     def act() -> str:
-        complete_step(request.user, pk, run_id, expected, outcome, note)
+        expected = whole(revision)
+        complete_step(request.user, pk, run_id, -1 if expected is None else expected, outcome, note)
         return reverse("citizen:dossier", args=[pk])
 
     try:
+        must_fit(request.POST)
         return redirect(once(request, act))
     except Invalid as error:
         return show_with(request, pk, error)

@@ -19,6 +19,7 @@ from applications.citizen.way import CHECK, url_of
 from applications.status import Status
 from core.errors import Invalid
 from core.once import once
+from core.sent import must_fit
 
 
 @applicant_required
@@ -31,6 +32,7 @@ def ask_back(request: SignedInRequest, pk: UUID) -> HttpResponse:
         return reverse("citizen:dossier", args=[pk])
 
     try:
+        must_fit(request.POST)
         return redirect(once(request, act))
     except Invalid as error:
         return show_with(request, pk, error)

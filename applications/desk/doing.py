@@ -13,6 +13,7 @@ from applications.desk.act import Sent
 from applications.desk.handling import show_dossier
 from core.errors import Conflict, Invalid
 from core.once import once
+from core.sent import must_fit, whole
 
 
 def do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str) -> HttpResponseBase:
@@ -27,6 +28,7 @@ def do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str)
         return reverse("desk:dossier", args=[pk])
 
     try:
+        must_fit(request.POST)
         return redirect(once(request, answer))
     except (Invalid, Conflict) as error:
         return show_dossier(request, pk, Sent(request.path, request.POST, error))
@@ -34,5 +36,5 @@ def do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str)
 
 def revision(request: SignedInRequest) -> int:
     """The dossier's revision when the page was drawn; -1, which is always stale, where none was sent."""
-    sent = request.POST.get("revision", "")
-    return int(sent) if sent.isdigit() else -1
+    sent = whole(request.POST.get("revision", ""))
+    return -1 if sent is None else sent

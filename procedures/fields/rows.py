@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.forms.formsets import BaseFormSet, formset_factory
 from django.http import QueryDict
 
+from core.sent import whole
 from procedures.definition.form import Column, FormField
 from procedures.fields import cleaned
 from procedures.fields.kind import is_empty
@@ -82,12 +83,13 @@ def with_rows_changed(data: QueryDict) -> QueryDict:
     if table := data.get(ADD_ROW):
         return _with_total(data, table, _total(data, table) + 1)
     table, _dash, number = data.get(REMOVE_ROW, "").rpartition("-")
-    return _without_row(data, table, int(number)) if table and number.isdigit() else data
+    row = whole(number)
+    return data if not table or row is None else _without_row(data, table, row)
 
 
 def _total(data: QueryDict, table: str) -> int:
     written = data.get(f"{table}-TOTAL_FORMS", "")
-    return int(written) if written.isdigit() else 0
+    return whole(written) or 0
 
 
 def _with_total(data: QueryDict, table: str, total: int) -> QueryDict:

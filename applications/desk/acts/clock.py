@@ -21,6 +21,7 @@ from applications.actions.stop import stop
 from applications.desk.doing import do, revision
 from core.calendar import Mode, Term, calendar_for, due_at
 from core.errors import Invalid
+from core.sent import whole
 
 MOST_DAYS = 366
 
@@ -43,8 +44,8 @@ def _until(request: SignedInRequest) -> datetime | None:
 
 def _days(request: SignedInRequest) -> Decimal:
     """A whole number of days; Invalid beside its question."""
-    days = request.POST.get("days", "").strip()
-    if not days.isascii() or not days.isdigit() or not 0 < int(days) <= MOST_DAYS:
+    days = whole(request.POST.get("days", "").strip())
+    if days is None or not 0 < days <= MOST_DAYS:
         raise Invalid(_("Hãy xem lại số ngày."), {"days": _("Ghi số ngày, từ 1 đến %(most)s.") % {"most": MOST_DAYS}})
     return Decimal(days)
 

@@ -17,6 +17,7 @@ from applications.models import Dossier, Paper
 from applications.models.paper import PaperKind
 from core.errors import Denied, Invalid
 from core.pdf import qr_data_uri
+from core.sent import whole
 
 
 @staff_required
@@ -33,10 +34,10 @@ def reissue(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
 
 
 def _reissue(request: SignedInRequest, pk: UUID) -> None:
-    paper = request.POST.get("paper", "")
-    if not paper.isdigit():
+    paper = whole(request.POST.get("paper", ""))
+    if paper is None:
         raise Invalid(_("Hãy chọn giấy cần cấp lại."), {"paper": _("Chưa chọn giấy nào.")})
-    reissue_paper(request.user, pk, int(paper), request.POST.get("reason", ""))
+    reissue_paper(request.user, pk, paper, request.POST.get("reason", ""))
 
 
 @staff_required

@@ -15,6 +15,7 @@ from applications.actions.claim import claim
 from applications.actions.release import release
 from applications.desk.doing import do, revision
 from core.errors import Invalid
+from core.sent import whole
 
 
 @staff_required
@@ -37,8 +38,8 @@ def assign_step(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
 
 
 def _assign(request: SignedInRequest, pk: UUID) -> None:
-    run, _colon, person = request.POST.get("to", "").partition(":")
-    to = User.objects.filter(pk=person).first() if person.isdigit() else None
-    if not run.isdigit() or (person and to is None):
+    step, _colon, person = request.POST.get("to", "").partition(":")
+    run, to = whole(step), User.objects.filter(pk=whole(person) or 0).first()
+    if run is None or (person and to is None):
         raise Invalid(_("Hãy chọn người được giao."), {"to": _("Chưa chọn ai.")})
-    assign(request.user, pk, int(run), revision(request), to)
+    assign(request.user, pk, run, revision(request), to)

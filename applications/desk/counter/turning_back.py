@@ -22,6 +22,7 @@ from applications.desk.counter.serving import served
 from applications.desk.targets import asked_in, reasons_in
 from core.errors import Conflict, Invalid
 from core.once import once
+from core.sent import must_fit
 
 
 @require_POST
@@ -63,6 +64,7 @@ def _do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str
         return reverse("desk:dossier", args=[pk])
 
     try:
+        must_fit(request.POST)
         return redirect(once(request, answer))
     except (Invalid, Conflict) as error:
         wrong = error.fields if isinstance(error, Invalid) else {}

@@ -18,6 +18,7 @@ from applications.desk.people.forms import Away
 from applications.desk.people.home import show_home
 from applications.desk.people.team import show_person
 from core.errors import Denied, Invalid
+from core.sent import whole
 
 
 @staff_required
@@ -60,8 +61,8 @@ def end(request: SignedInRequest, absence_id: int) -> HttpResponseBase:
 
 
 def _person(request: SignedInRequest) -> User:
-    sent = request.POST.get("person", "")
-    person = User.objects.filter(pk=sent).first() if sent.isdigit() else request.user
+    sent = whole(request.POST.get("person", ""))
+    person = request.user if sent is None else User.objects.filter(pk=sent).first()
     if person is None:
         raise Denied
     return person

@@ -15,6 +15,7 @@ from applications.actions.set_assignment_rule import set_assignment_rule
 from applications.desk.people.answering import Refusal, answer
 from applications.desk.people.team import AGENCY, chosen_agency
 from applications.models import AssignmentRule
+from core.sent import whole
 
 # The duties that do steps of a procedure.
 WORKING = (Role.RECEPTION, Role.HANDLING, Role.LEADER, Role.RECORDS, Role.FINANCE)
@@ -40,8 +41,7 @@ def rules(request: SignedInRequest) -> HttpResponseBase:
 
 def _set(request: SignedInRequest) -> str:
     _agencies, agency = chosen_agency(request)
-    sent = request.POST.get("unit", "")
-    unit = agency.units.filter(pk=sent).first() if sent.isdigit() else None
+    unit = agency.units.filter(pk=whole(request.POST.get("unit", "")) or 0).first()
     set_assignment_rule(request.user, agency, unit, request.POST.get("role", ""), request.POST.get("way", ""))
     return f"{reverse('people:rules')}?{AGENCY}={agency.code}"
 

@@ -21,6 +21,7 @@ from applications.desk.supervision.ageing import Bucket, buckets, open_work
 from applications.desk.supervision.scope import Scope, scope_of
 from applications.models import StepRun
 from core.errors import Denied
+from core.sent import whole
 
 BUCKET, UNIT, PERSON, PAGE = "muc", "bo-phan", "nguoi", 40
 TOMORROW = "ngay-mai"
@@ -71,7 +72,7 @@ def _asked(request: SignedInRequest, scope: Scope) -> list[int]:
     """The ids, of open steps within the scope only."""
     runs = chosen(request.GET, scope, buckets(timezone.now()))
     if "all" not in request.POST:
-        ticked = [int(sent) for sent in request.POST.getlist("run") if sent.isdigit()]
+        ticked = [number for sent in request.POST.getlist("run") if (number := whole(sent)) is not None]
         runs = open_work(scope.ids).filter(pk__in=ticked)
     return list(runs.values_list("pk", flat=True)[: MOST + 1])
 
@@ -80,8 +81,8 @@ def chosen(params: QueryDict, scope: Scope, found: list[Bucket]) -> QuerySet[Ste
     """The open steps of the scope that the address narrows down to."""
     runs = open_work(scope.ids)
     for name, column in ((UNIT, "unit"), (PERSON, "assignee")):
-        if (value := params.get(name, "")).isdigit():
-            runs = runs.filter(**{column: int(value) or None})
+        if (value := whole(params.get(name, ""))) is not None:
+            runs = runs.filter(**{column: value or None})
     for bucket in found:
         if bucket.key == params.get(BUCKET):
             runs = runs.filter(bucket.where)
@@ -103,10 +104,10 @@ def _with(params: QueryDict, bucket: str) -> str:
 
 def _narrowed(params: QueryDict) -> str:
     """Whose steps these are, in words."""
-    unit, person = params.get(UNIT, ""), params.get(PERSON, "")
+    unit, person = whole(params.get(UNIT, "")), whole(params.get(PERSON, ""))
     found: list[Unit | User | None] = []
-    if unit.isdigit() and unit != "0":
+    if unit:
         found.append(Unit.objects.filter(pk=unit).first())
-    if person.isdigit() and person != "0":
+    if person:
         found.append(User.objects.filter(pk=person).first())
     return ", ".join(str(each) for each in found if each)
