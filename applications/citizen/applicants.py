@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 
+from accounts.coming_back import page_to_return_to
 from accounts.requests import SignedInRequest
 from applications.models import Dossier
 from applications.status import Status
@@ -22,7 +23,7 @@ def applicant_required(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(page_to_return_to(request))
         if request.user.is_officer:
             raise Denied
         return view(request, *args, **options)
