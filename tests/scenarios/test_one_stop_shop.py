@@ -39,7 +39,7 @@ def test_what_lacks_is_asked_at_the_counter_and_only_that_may_change(
     mother.press("Lưu và tiếp tục")
     mother.press("Gửi phần bổ sung")
     counter.opens(str(dossier))
-    counter.reads("0912 345 678")
+    counter.reads("0900000102", "0912345678")  # old and new, side by side
     counter.does("Tiếp nhận hồ sơ")
     assert fresh(dossier).status == Status.PROCESSING
     assert fresh(dossier).due_at == fresh(dossier).original_due_at
