@@ -97,6 +97,7 @@ def grant(whole: Whole) -> Act | None:
         outcome="GRANTED",
         asks=Note,
         consequence=told,
+        style="",
         sent=whole.sent,
     )
 

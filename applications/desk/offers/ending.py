@@ -26,6 +26,7 @@ def give_back(whole: Whole) -> Act | None:
         asks=GiveBack,
         consequence=_("%(who)s xin rút lúc %(at)s. Lý do: %(reason)s Đồng ý thì hồ sơ dừng, có thông báo dừng.")
         % words,
+        style="",
         sent=whole.sent,
     )
 
