@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import Agency
 from accounts.requests import SignedInRequest
 from applications.actions.choose_return import CENTRES, choose_return
-from applications.citizen.applicants import applicant_required, dossier_for
+from applications.citizen.applicants import applicant_required, dossier_for, is_open
 from applications.citizen.way import CHECK, url_of
 from applications.models import Delivery, Dossier
 from core.errors import Invalid
@@ -44,8 +44,10 @@ class ReturnForm(forms.Form):
 
 @applicant_required
 def returning(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """POST keeps the choice and goes back to the check."""
+    """POST keeps the choice and goes back to the check; once it is filed the dossier's page tells what was chosen."""
     dossier = dossier_for(request, pk, "return_agency")
+    if request.method == "GET" and not is_open(dossier):
+        return redirect("citizen:dossier", pk)
     form = ReturnForm(request.POST or None, dossier)
     if request.method == "POST":
         said = (request.POST.get(name, "").replace("\0", "") for name in ("way", "office", "address"))

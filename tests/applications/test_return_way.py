@@ -111,3 +111,9 @@ def test_a_result_is_told_with_how_it_is_got(citizen: User, way: str, words: str
     shown = Citizen(citizen.username).open("dossier", dossier).text
     assert ("Nơi nhận và trả kết quả" in shown) == (way == "COUNTER")
     assert (POST in shown) == (way == "POST")
+
+
+def test_once_filed_there_is_nothing_to_choose_any_more(citizen: User) -> None:
+    dossier = filed(citizen, BUILDING)
+    page = Citizen(citizen.username).open("returning", dossier)
+    assert page.response["Location"] == address("dossier", dossier)
