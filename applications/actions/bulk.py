@@ -1,5 +1,6 @@
 """One act on many steps: each in a transaction of its own, exactly once; broken off, it goes on where it was."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,9 @@ from core.errors import Conflict, Denied, Invalid, PortalError
 from core.outbox import promise
 
 AT_ONCE = 20
-"""So many are done while the person waits; more by the worker, so many at a time."""
+"""So many are done while the person waits; more by the worker."""
+SECONDS = 8
+"""A job goes on so long: what it promises, papers above all, is done by others meanwhile, and it comes to its end."""
 MOST = 10_000
 JOB = "bulk.some"
 Runs = Iterable[tuple[int, int]]
@@ -85,8 +88,11 @@ def _waiting(bulk_id: UUID) -> Any:
 
 def do_some(bulk_id: UUID) -> None:
     """The next steps that wait; what is done is never done again."""
-    for item in _waiting(bulk_id).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]:
+    ends = time.monotonic() + SECONDS
+    for item in list(_waiting(bulk_id).order_by("pk").values_list("pk", flat=True)):
         do_one(item)
+        if time.monotonic() > ends:
+            break
 
 
 def go_on(bulk_id: UUID, part: int) -> None:

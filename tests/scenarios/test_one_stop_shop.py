@@ -132,7 +132,7 @@ def test_five_hundred_are_accepted_at_once_each_once(city: User, officer: Callab
     counter.reads(f"Sẽ làm {MANY} hồ sơ, bỏ qua 0")
     no_barrier(counter.page)
     counter.press(f"Tiếp nhận {MANY}")
-    eventually(lambda: Dossier.objects.exclude(code=None).count() == MANY, seconds=240, every=1)
+    eventually(lambda: Dossier.objects.exclude(code=None).count() == MANY, seconds=300, every=1)
     counter.waits_until(counter.page.get_by_text(f"Đã làm {MANY}, bỏ qua 0 trong {MANY} hồ sơ."))
     codes = set(Dossier.objects.values_list("code", flat=True))
     assert len(codes) == MANY
