@@ -44,6 +44,7 @@ def waiting_at(agency: Agency, owner: User, count: int) -> None:
             role="RECEPTION",
             opened_at=dossier.submitted_at or now,
             due_at=now + timedelta(hours=8),
+            clock_at=now + timedelta(hours=8),
         )
         for dossier in dossiers
     )

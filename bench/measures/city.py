@@ -84,7 +84,7 @@ def _dossier_waits(there: Sequence[Clerk], web: Web) -> list[float]:
 
 def _search_waits(there: Sequence[Clerk], web: Web) -> list[float]:
     return _waits(
-        lambda visitor, turn: visitor.get(f"/can-bo/?q={NAMES[turn % len(NAMES)].replace(' ', '+')}"),
+        lambda visitor, turn: visitor.get(f"/can-bo/tim/?q={NAMES[turn % len(NAMES)].replace(' ', '+')}"),
         [clerk.at(web) for clerk in there],
         THINKS,
     )
