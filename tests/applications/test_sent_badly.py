@@ -59,3 +59,9 @@ def test_an_address_of_forms_opened_as_a_page_says_so(dossier: Dossier) -> None:
     page = Desk("tiepnhan").get(reverse("desk:accept", args=[dossier.pk]))
     assert page.status == 405 and page.response["Allow"] == "POST"
     assert "Địa chỉ này chỉ nhận biểu mẫu" in page.text
+
+
+def test_a_refusal_with_a_page_of_its_own_leads_back(dossier: Dossier) -> None:
+    queue = f"http://testserver{reverse('desk:queue')}"
+    answer = Desk("tiepnhan").client.post(reverse("bulk:new"), {"verb": "ACCEPT"}, headers={"referer": queue})
+    assert answer.status_code == 422 and f'href="{queue}"' in answer.content.decode()
