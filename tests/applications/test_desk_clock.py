@@ -108,6 +108,14 @@ def test_a_withdrawal_is_asked_kept_and_granted(dossier: Dossier, desk: Desk) ->
     assert "Tôi nộp nhầm thủ tục." in page.text and not page.forms("/rut/")
 
 
+def test_no_single_key_lets_a_dossier_go(dossier: Dossier, desk: Desk, head: Desk) -> None:
+    assert dossier.owner is not None
+    withdraw(dossier.owner, dossier.pk, "Tôi nộp nhầm thủ tục.")
+    for page in (desk.open(dossier), head.open(dossier)):
+        assert "Đồng ý cho rút hồ sơ" in page.acts()
+        assert "t" not in [dict(each.attributes).get("data-key") for each in page.all("button")]
+
+
 def test_a_draft_is_thrown_away_after_a_question(db: None) -> None:
     draft = drafted(open_city(), COPIES)
     citizen = Citizen("congdan")
