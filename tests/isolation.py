@@ -1,6 +1,7 @@
 """A folder and a Redis database number of its own for each test process, set before Django reads its settings."""
 
 import atexit
+import hashlib
 import os
 import shutil
 import tempfile
@@ -16,10 +17,12 @@ if "TEST_ROOM" not in os.environ:  # the first process makes it, xdist's workers
     atexit.register(shutil.rmtree, os.environ["TEST_ROOM"], ignore_errors=True)
 
 data_dir = Path(os.environ["TEST_ROOM"]) / WORKER
-static_dir = ROOT / ".pytest_cache" / "static"
 data_dir.mkdir(exist_ok=True)
+# Static files are the same for all, and slow to compress: one copy, kept while nothing changes. What others who test
+# at the same time in this folder have before them stays.
+sources = "".join(f"{file} {file.stat().st_mtime_ns}\n" for file in sorted((ROOT / "static").rglob("*.*")))
+static_dir = ROOT / ".pytest_cache" / "static" / hashlib.sha256(sources.encode()).hexdigest()[:16]
 static_dir.mkdir(parents=True, exist_ok=True)
-# Static files are the same for all, and slow to compress: one copy, kept while nothing changes.
 (data_dir / "static").symlink_to(static_dir)
 os.environ["DATA_DIR"] = str(data_dir)
 if redis := os.environ.get("REDIS_URL"):
