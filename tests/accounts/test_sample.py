@@ -21,6 +21,7 @@ from accounts.models import (
 )
 from accounts.roles import Role
 from accounts.sample import build_city, demo_accounts, demo_password
+from tests.city import PEOPLE
 
 pytestmark = [pytest.mark.models, pytest.mark.django_db]
 
@@ -32,7 +33,7 @@ DAILY = (Role.RECEPTION, Role.HANDLING, Role.LEADER, Role.RECORDS, Role.FINANCE,
 
 @pytest.fixture(autouse=True)
 def sample(db: None) -> None:
-    build_city()
+    PEOPLE.write()
 
 
 def rows() -> list[int]:
