@@ -42,12 +42,15 @@ def postgresql() -> Iterator[str]:
 
 
 def _postgres_command(folder: str, data: str) -> list[str]:
+    """Rows that tests roll back are swept at once: by hundreds of them each look at a table would take longer."""
     settings = {
         "listen_addresses": "",
         "unix_socket_directories": folder,
         "fsync": "off",
         "synchronous_commit": "off",
         "full_page_writes": "off",
+        "autovacuum_naptime": "1s",
+        "autovacuum_vacuum_cost_delay": "0",
         "log_min_messages": "panic",
     }
     return [str(program("postgres")), "-D", data, *(f"--{name}={value}" for name, value in settings.items())]
