@@ -1,15 +1,17 @@
-"""A proposal of more time stands on the list of the leader who may decide it, and on nobody else's."""
+"""What waits for a leader's word stands on the list of the leader who may give it, and on nobody else's."""
 
 from decimal import Decimal
 
 import pytest
 
 from accounts.models import User
+from applications.actions.decide_withdrawal import decide_withdrawal
 from applications.actions.propose_extension import propose_extension
+from applications.actions.withdraw import withdraw
 from applications.models import Dossier, Extension
-from applications.queries import proposals_for
+from applications.queries import asked_back_from, proposals_for
 from tests.applications.desk_pages import Desk
-from tests.applications.stories import BUILDING, accepted, filed, fresh, holder, open_city
+from tests.applications.stories import BIRTH, BUILDING, accepted, filed, fresh, holder, open_city
 
 HEADING = "Đề nghị hẹn lại chờ anh/chị quyết định"
 
@@ -43,3 +45,15 @@ def test_not_even_a_leader_who_proposed_it(proposal: Extension) -> None:
     leader = User.objects.get(username="lanhdao")
     Extension.objects.filter(pk=proposal.pk).update(proposed_by=leader)
     assert not proposals_for(leader)
+
+
+def test_what_is_asked_back_waits_for_the_leader_until_it_is_decided(db: None) -> None:
+    citizen = open_city()
+    dossier = accepted(filed(citizen, BIRTH))
+    withdraw(citizen, dossier.pk, "Tôi nộp nhầm thủ tục.")
+    leader = User.objects.get(username="lanhdao")
+    assert str(dossier) in Desk(leader).queue().text.split("xin rút, chờ anh/chị quyết định")[1]
+    assert not asked_back_from(User.objects.get(username="lanhdao.anlao"))
+    assert not asked_back_from(User.objects.get(username="hotich"))
+    decide_withdrawal(leader, dossier.pk, Dossier.objects.get(pk=dossier.pk).revision, True)
+    assert not asked_back_from(leader)

@@ -23,7 +23,7 @@ from applications.desk.queue.many import verbs_for
 from applications.desk.queue.rows import rows_of
 from applications.desk.queue.tabs import TABS, counts_of
 from applications.models import StepRun
-from applications.queries import desk_queue_for, proposals_for
+from applications.queries import asked_back_from, desk_queue_for, proposals_for
 
 ROWS = 40
 KEYS = [
@@ -59,6 +59,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
         "promise": TABS[tab].promise,
         "lists": lists,
         "proposals": proposals_for(user),
+        "asked_back": asked_back_from(user),
         "runs_the_portal": not counts[tab] and permissions.runs_the_portal(user),
         "keys": KEYS,
         **_own(params, filters, desk),
