@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.actions.accept import accept
@@ -14,17 +15,31 @@ from applications.actions.refuse import refuse
 from applications.actions.request_supplement import request_supplement
 from applications.actions.settle_charge import settle_charge
 from applications.models import Charge, Dossier
+from core.errors import Invalid
+from core.text import money
 
 
 @transaction.atomic
-def receive_at_counter(user: User, pk: UUID, *, cash: bool = False) -> Dossier:
-    """The accepted dossier, with its receipt; with `cash` every fee is taken now. Invalid while anything is missing."""
+def receive_at_counter(user: User, pk: UUID, *, cash: int | None = None) -> Dossier:
+    """The accepted dossier, with its receipt. `cash`: the đồng that were taken; every fee is then paid.
+
+    Invalid while anything is missing, and when the sum taken is not the sum that is due.
+    """
     filed = file_at_counter(user, pk, complete=True)
     dossier = accept(user, pk, filed.revision)
     if left := _originals(dossier):
         dossier = receive_originals(user, pk, dossier.revision, left)
-    for charge in dossier.charges.filter(state=Charge.State.DUE) if cash else ():
-        dossier = settle_charge(user, pk, charge.pk)
+    return dossier if cash is None else _paid(user, dossier, cash)
+
+
+def _paid(user: User, dossier: Dossier, cash: int) -> Dossier:
+    due = list(dossier.charges.filter(state=Charge.State.DUE))
+    if (total := sum(charge.amount for charge in due)) != cash:
+        words = {"taken": money(cash), "total": money(total)}
+        sentence = _("Anh/chị ghi đã thu %(taken)s, nhưng khoản phải thu bây giờ là %(total)s.") % words
+        raise Invalid(sentence, {"cash": sentence})
+    for charge in due:
+        dossier = settle_charge(user, dossier.pk, charge.pk)
     return dossier
 
 

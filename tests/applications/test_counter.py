@@ -138,13 +138,21 @@ def _named(refused: Invalid) -> list[str]:
 
 
 def test_fees_are_taken_in_cash_with_the_dossier_or_stay_due(citizen: User) -> None:
-    paid, due = (
-        receive_at_counter(clerk(), served(COPIES).pk, cash=True),
-        receive_at_counter(clerk(), served(COPIES).pk),
-    )
+    due = receive_at_counter(clerk(), served(COPIES).pk)
+    total = sum(due.charges.values_list("amount", flat=True))
+    paid = receive_at_counter(clerk(), served(COPIES).pk, cash=total)
     assert set(paid.charges.values_list("state", flat=True)) == {Charge.State.PAID}
     assert paid.papers_issued.filter(kind=PaperKind.FEE_RECEIPT).exists()
     assert set(due.charges.values_list("state", flat=True)) == {Charge.State.DUE}
+
+
+def test_a_sum_that_is_not_what_is_due_receives_nothing(citizen: User) -> None:
+    draft = served(COPIES)
+    before = state(draft)
+    with pytest.raises(Invalid) as refused:
+        receive_at_counter(clerk(), draft.pk, cash=1)
+    assert "1 đồng" in str(refused.value.fields["cash"])
+    assert state(draft) == before
 
 
 def test_receiving_twice_is_told_and_changes_nothing(citizen: User) -> None:
@@ -222,7 +230,7 @@ def test_a_refusal_without_a_reason_leaves_the_draft_as_it_was(citizen: User) ->
 def test_the_result_is_returned_where_the_person_chose(citizen: User) -> None:
     draft = served(COPIES)
     keep_at_counter(clerk(), draft.pk, written(fresh(draft), return_agency=centre(AN_LAO)))
-    dossier = work(receive_at_counter(clerk(), draft.pk, cash=True), until="return")
+    dossier = work(receive_at_counter(clerk(), draft.pk), until="return")
     run = dossier.step_runs.get(closed_at=None)
     assert run.agency == centre(AN_LAO)
 

@@ -25,6 +25,7 @@ from applications.models import Dossier
 from applications.status import Status
 from core.errors import Denied, Invalid
 from core.once import once
+from core.sent import whole
 from core.text import Sentence
 from procedures.fields import cleaned
 from procedures.fields.forms import Sheet
@@ -93,5 +94,5 @@ def _received(request: SignedInRequest, pk: UUID) -> str:
         answer_supplement(request.user, pk)
         messages.success(request, _("Đã nhận phần bổ sung."))
         return reverse("desk:dossier", args=[pk])
-    receive_at_counter(request.user, pk, cash="cash" in request.POST)
+    receive_at_counter(request.user, pk, cash=whole(request.POST.get("cash", "")))
     return reverse("counter:received", args=[pk])
