@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from accounts.models import RoleAssignment, User
 from accounts.roles import Role
+from applications.actions.assign import assign
 from applications.models import Dossier
 from applications.status import Status
 from core.models import LedgerEntry
@@ -73,11 +74,10 @@ def test_what_was_typed_on_an_old_page_is_still_there(city: User, officer: Calla
     dossier = accepted(filed(city, BIRTH))
     registrar = officer("hotich")
     registrar.opens(str(dossier.code))
-    counter = officer("tiepnhan")
-    counter.page.goto(f"/can-bo/ho-so/{dossier.pk}/")
-    counter.takes("Phí cấp bản sao Giấy khai sinh")
+    chief, run = User.objects.get(username="lanhdao"), open_run(dossier, "handling")
+    assign(chief, dossier.pk, run.pk, fresh(dossier).revision, User.objects.get(username="hotich"))
     registrar.does("Hoàn thành và chuyển tiếp", register_entry())
-    registrar.reads("Phạm Thị Lan vừa cập nhật hồ sơ này", "Việc vừa gửi chưa được ghi nhận.")
+    registrar.reads(f"{chief.full_name} vừa cập nhật hồ sơ này", "Việc vừa gửi chưa được ghi nhận.")
     expect(registrar.act("Hoàn thành và chuyển tiếp").get_by_label("Quyển số")).to_have_value("01/2026")
     assert open_run(dossier, "handling")
     registrar.does("Hoàn thành và chuyển tiếp")
