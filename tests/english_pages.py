@@ -19,6 +19,8 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.models.administrative_unit import STYLES
 from applications.models import Charge, StepRun
+from applications.reasons import FILE as READY
+from applications.supplements import REASONS
 from core.text import date_in_words, nfc
 from procedures.fields.nations import PEOPLES, nations
 from procedures.models import ProcedureField, ProcedureVersion
@@ -73,6 +75,7 @@ def _without(names: list[str]) -> Callable[[str], str]:
 def _names() -> Iterator[str]:
     yield from ("đồng", "NĐ", *STYLES.values(), *PEOPLES, *(name for _code, name in nations("en")))
     yield from _quoted()
+    yield from _printed()
     yield from ProcedureField.objects.values_list("name", flat=True)
     yield from _without_english()
     for model in apps.get_models():
@@ -85,6 +88,13 @@ def _quoted() -> Iterator[str]:
     with CATALOGUE.open("rb") as file:
         for message in read_po(file, locale="en"):
             yield from (word for word in re.findall(r"\w+", str(message.string)) if LETTER.search(word))
+
+
+def _printed() -> Iterator[str]:
+    """Sentences an officer chooses among, which papers will say word for word, in Vietnamese."""
+    yield from (reason.sentence.vi for reason in REASONS.values())
+    for sentences in json.loads(READY.read_text(encoding="utf-8")).values():
+        yield from sentences
 
 
 def _without_english() -> Iterator[str]:

@@ -37,7 +37,7 @@ def postgresql() -> Iterator[str]:
         server = Child(*_postgres_command(folder, data), cwd=folder, user=user, ends_by=SIGQUIT)
         with running(server):
             create = [program("createdb"), "-h", folder, "-U", "portal", "portal"]
-            eventually(lambda: _succeeds(create))
+            eventually(lambda: _succeeds(create), seconds=60)
             yield f"postgres://portal@{folder.replace('/', '%2F')}/portal"
 
 
@@ -51,6 +51,8 @@ def _postgres_command(folder: str, data: str) -> list[str]:
         "full_page_writes": "off",
         "autovacuum_naptime": "1s",
         "autovacuum_vacuum_cost_delay": "0",
+        "default_toast_compression": "lz4",
+        "jit": "off",
         "log_min_messages": "panic",
     }
     return [str(program("postgres")), "-D", data, *(f"--{name}={value}" for name, value in settings.items())]

@@ -73,8 +73,12 @@ def keep(folder: Path, code: str, made: Certified) -> Certified:
     return made
 
 
+LONGEST = 64  # bytes of a common name (X.520, ub-common-name)
+
+
 def _name(holder: Holder) -> x509.Name:
-    parts = {NameOID.COUNTRY_NAME: "VN", NameOID.COMMON_NAME: holder.name, NameOID.SERIAL_NUMBER: holder.code}
+    name = holder.name.encode()[:LONGEST].decode(errors="ignore")
+    parts = {NameOID.COUNTRY_NAME: "VN", NameOID.COMMON_NAME: name, NameOID.SERIAL_NUMBER: holder.code}
     return x509.Name([x509.NameAttribute(oid, value) for oid, value in parts.items()])
 
 

@@ -44,9 +44,9 @@ def test_forty_rows_fit_on_a_desk_and_each_is_large_enough_to_hit(sheet: Page) -
 def test_the_arrows_move_between_rows_of_the_queue(sheet: Page) -> None:
     sheet.locator(".queue a").first.focus()
     sheet.keyboard.press("ArrowDown")
-    sheet.keyboard.press("j")
+    sheet.keyboard.press("ArrowDown")
     assert sheet.evaluate("document.activeElement.hash") == "#r9000"
-    sheet.keyboard.press("k")
+    sheet.keyboard.press("ArrowUp")
     assert sheet.evaluate("document.activeElement.hash") == "#r0"
 
 
