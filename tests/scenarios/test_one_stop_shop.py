@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -10,7 +11,7 @@ from accounts.models import RoleAssignment, User
 from accounts.roles import Role
 from applications.models import Dossier
 from applications.status import Status
-from core.models import LedgerEntry
+from core.models import LedgerEntry, OutboxRow
 from processes import eventually
 from tests.applications.stories import BIRTH, COPIES, accepted, filed, fresh, work
 from tests.scenarios.access import no_barrier
@@ -123,8 +124,10 @@ def test_a_stand_in_signs_while_the_leader_is_away_and_not_a_day_longer(
 
 
 def test_five_hundred_are_accepted_at_once_each_once(city: User, officer: Callable[[str], Officer]) -> None:
-    for _number in range(MANY):
-        filed(city, COPIES)
+    with transaction.atomic():
+        for _number in range(MANY):
+            filed(city, COPIES)
+        OutboxRow.objects.update(done_at=timezone.now())  # what filing promised was printed long ago
     counter = officer("tiepnhan")
     counter.page.goto("/can-bo/?muc=tiep-nhan")
     counter.page.get_by_label(f"cả {MANY} hồ sơ").check()
@@ -133,7 +136,7 @@ def test_five_hundred_are_accepted_at_once_each_once(city: User, officer: Callab
     no_barrier(counter.page)
     counter.press(f"Tiếp nhận {MANY}")
     eventually(lambda: Dossier.objects.exclude(code=None).count() == MANY, seconds=300, every=1)
-    counter.waits_until(counter.page.get_by_text(f"Đã làm {MANY}, bỏ qua 0 trong {MANY} hồ sơ."))
+    expect(counter.page.get_by_text(f"Đã làm {MANY}, bỏ qua 0 trong {MANY} hồ sơ.")).to_be_visible()
     codes = set(Dossier.objects.values_list("code", flat=True))
     assert len(codes) == MANY
     assert LedgerEntry.objects.filter(event="dossier.accepted").count() == MANY
