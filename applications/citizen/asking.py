@@ -11,10 +11,10 @@ from accounts.requests import SignedInRequest
 from applications.actions.keep_answers import keep_answers
 from applications.actions.save_page import page_of, save_page
 from applications.citizen.applicants import applicant_required, dossier_for, is_open
-from applications.citizen.asked import controlling, items
-from applications.citizen.paper_rows import PaperRow, Wrong, paper_rows, problem
-from applications.citizen.uploading import REMOVE, UPLOAD, take_back, take_in
-from applications.citizen.way import CHANGE, CHECK, Way, url_of
+from applications.filling.asked import controlling, items
+from applications.filling.paper_rows import PaperRow, Wrong, paper_rows, problem
+from applications.filling.uploading import REMOVE, UPLOAD, take_back, take_in
+from applications.filling.way import CHANGE, CHECK, Way, url_of
 from applications.models import Dossier
 from core.errors import Invalid
 from core.text import Sentence

@@ -13,11 +13,11 @@ from applications.actions.complete_step import complete_step
 from applications.actions.withdraw import may_withdraw
 from applications.citizen.applicants import applicant_required
 from applications.citizen.dossiers import ask, confirmation, promised
-from applications.citizen.draft_result import draft_results
-from applications.citizen.paper_rows import file_row
 from applications.citizen.returning import chosen_return, is_returned_where_received
-from applications.citizen.summary import answer_groups
-from applications.citizen.way import PAPERS, Way, url_of
+from applications.filling.draft_result import draft_results
+from applications.filling.paper_rows import file_row
+from applications.filling.summary import answer_groups
+from applications.filling.way import PAPERS, Way, url_of
 from applications.models import Charge, Dossier
 from applications.models.paper import INTERNAL, PaperKind
 from applications.models.step_run import Outcome

@@ -14,18 +14,18 @@ from accounts.requests import SignedInRequest
 from applications.actions.answer_supplement import answer_supplement
 from applications.actions.submit import submit, wrong_in
 from applications.citizen.applicants import applicant_required, dossier_for
-from applications.citizen.paper_rows import file_row
 from applications.citizen.returning import chosen_return
-from applications.citizen.summary import answer_groups, problems
-from applications.citizen.way import CHECK, PAPERS, Way, url_of
 from applications.deadlines import calendar_of
+from applications.filling.paper_rows import file_row
+from applications.filling.summary import answer_groups, fee_row, problems
+from applications.filling.way import CHECK, PAPERS, Way, url_of
 from applications.models import Dossier
 from applications.models.paper import PaperKind
 from applications.status import Status
 from core.calendar import add_working_time
 from core.errors import Invalid
 from procedures.rules.facts import Facts
-from procedures.rules.fees import FeeLine, fee_lines, total
+from procedures.rules.fees import fee_lines, total
 from procedures.rules.papers import papers_asked
 from procedures.rules.validation import warnings
 
@@ -94,12 +94,6 @@ def _papers(dossier: Dossier, facts: Facts) -> list[dict[str, Any]]:
     asked = papers_asked(dossier.definition, facts)
     rows = [(paper, [file_row(dossier, file) for file in dossier.files if file.paper == paper.id]) for paper in asked]
     return [{"name": paper.name, "files": mine} for paper, mine in rows if mine]
-
-
-def fee_row(line: FeeLine) -> dict[str, Any]:
-    """A line with its sum written out, and why it is less."""
-    why = [str(line.exemption)] if line.exemption else []
-    return {"name": line.name, "amount": line.amount, "note": " · ".join([line.explain, *why])}
 
 
 @applicant_required

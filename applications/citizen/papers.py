@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from accounts.requests import SignedInRequest
 from applications.citizen.applicants import applicant_required, dossier_for, is_open
-from applications.citizen.paper_rows import Wrong, paper_rows, problem, to_bring, to_hand_in
-from applications.citizen.uploading import REMOVE, UPLOAD, take_back, take_in
-from applications.citizen.way import PAPERS, Way
+from applications.filling.paper_rows import Wrong, paper_rows, problem, to_bring, to_hand_in
+from applications.filling.uploading import REMOVE, UPLOAD, take_back, take_in
+from applications.filling.way import PAPERS, Way
 from applications.models import Dossier
 from procedures.definition.papers import Mode
 

@@ -6,29 +6,14 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
 from applications.actions.choose_place import choose_place
 from applications.citizen.applicants import applicant_required, dossier_for
-from applications.citizen.way import CHECK, url_of
+from applications.filling.place import PLACE, place_field
+from applications.filling.way import CHECK, url_of
 from core.errors import Invalid
 from procedures.definition import ProcedureDefinition
-from procedures.fields.lists import select
-from procedures.fields.places import communes
-
-PLACE = "territory"
-
-
-def place_field(definition: ProcedureDefinition, start: str) -> forms.Field:
-    """The question for the commune, with what it starts at."""
-    label = definition.general.competence.territory_label
-    return forms.CharField(
-        label=str(label or _("Nơi bạn làm thủ tục")),
-        help_text=_("Chọn xã, phường, đặc khu."),
-        widget=select(communes()),
-        initial=start,
-    )
 
 
 class PlaceForm(forms.Form):

@@ -13,7 +13,7 @@ from accounts.models import Agency
 from accounts.requests import SignedInRequest
 from applications.actions.choose_return import CENTRES, choose_return
 from applications.citizen.applicants import applicant_required, dossier_for, is_open
-from applications.citizen.way import CHECK, url_of
+from applications.filling.way import CHECK, url_of
 from applications.models import Delivery, Dossier
 from core.errors import Invalid
 from procedures.fields.lists import select

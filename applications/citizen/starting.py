@@ -14,7 +14,7 @@ from accounts.requests import SignedInRequest
 from applications.actions.start_draft import start_draft
 from applications.citizen.applicants import applicant_required
 from applications.citizen.before_filing import summary
-from applications.citizen.place import PLACE, place_field
+from applications.filling.place import PLACE, place_field
 from applications.models import Dossier
 from applications.status import Status
 from core.errors import Invalid

@@ -15,7 +15,7 @@ from applications.actions.discard_draft import discard_draft
 from applications.actions.withdraw import withdraw
 from applications.citizen.applicants import applicant_required, dossier_for
 from applications.citizen.dossier import show_with
-from applications.citizen.way import CHECK, url_of
+from applications.filling.way import CHECK, url_of
 from applications.status import Status
 from core.errors import Invalid
 from core.once import once

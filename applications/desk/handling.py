@@ -17,7 +17,6 @@ from accounts.held import asked_once
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications import permissions
-from applications.citizen.summary import answer_groups
 from applications.desk.act import Sent
 from applications.desk.checklist import checklist
 from applications.desk.drafts import drafts_for
@@ -28,6 +27,7 @@ from applications.desk.offers.at import Whole
 from applications.desk.reading import to_read
 from applications.desk.records import sections_of, with_records
 from applications.desk.standing import clock_at, elsewhere, findings, open_runs
+from applications.filling.summary import answer_groups
 from applications.models import Supplement
 from applications.queries import course_of, desk_queue_for, dossiers_of
 from applications.status import Status

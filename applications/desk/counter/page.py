@@ -11,16 +11,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.requests import SignedInRequest
-from applications.citizen.asked import items
-from applications.citizen.filing import fee_row
-from applications.citizen.paper_rows import PaperRow, paper_rows
-from applications.citizen.place import PLACE
-from applications.citizen.way import Way
 from applications.desk.act import Act, Sent
 from applications.desk.asking import IntakeRefusal, SupplementReason
 from applications.desk.counter.reading import brought_of
 from applications.desk.counter.returning_form import PlaceForm, ReturnForm
 from applications.desk.targets import groups_of
+from applications.filling.asked import items
+from applications.filling.paper_rows import PaperRow, paper_rows
+from applications.filling.place import PLACE
+from applications.filling.summary import fee_row
+from applications.filling.way import Way
 from applications.models import Dossier
 from applications.reasons import reasons_for
 from applications.tickets.waiting import called_by

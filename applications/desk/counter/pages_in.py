@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
 from applications.actions.attach_pages import attach_pages
-from applications.citizen.uploading import UPLOAD
+from applications.filling.uploading import UPLOAD
 from applications.models import Dossier
 from core.errors import Invalid
 from core.files import NoRoom

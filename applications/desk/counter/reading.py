@@ -4,8 +4,8 @@ from django.http import QueryDict
 
 from accounts.models import AdministrativeUnit, Agency
 from applications.actions.keep_at_counter import Written
-from applications.citizen.way import Way
 from applications.desk.counter.returning_form import centres
+from applications.filling.way import Way
 from applications.models import Dossier
 from applications.models.delivery import Delivery
 from procedures.definition.papers import PaperRequirement

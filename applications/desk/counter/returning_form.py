@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.kinds import AgencyKind
 from accounts.models import Agency
-from applications.citizen.place import PLACE, place_field
+from applications.filling.place import PLACE, place_field
 from applications.models import Dossier
 from applications.models.delivery import Delivery
 from core.text import Sentence

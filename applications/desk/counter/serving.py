@@ -15,12 +15,12 @@ from accounts.requests import SignedInRequest
 from applications.actions.answer_supplement import answer_supplement
 from applications.actions.keep_at_counter import keep_at_counter
 from applications.actions.receive_at_counter import receive_at_counter
-from applications.citizen.uploading import REMOVE, take_back
-from applications.citizen.way import Way
 from applications.desk.counter.page import Told, show
 from applications.desk.counter.pages_in import take_pages
 from applications.desk.counter.reading import sheet_sent, written
 from applications.desk.counter.seat import reception_required
+from applications.filling.uploading import REMOVE, take_back
+from applications.filling.way import Way
 from applications.models import Dossier
 from applications.status import Status
 from core.errors import Denied, Invalid

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.requests import SignedInRequest
 from applications.actions.attach_file import attach_file
 from applications.actions.remove_file import remove_file
-from applications.citizen.paper_rows import Wrong
+from applications.filling.paper_rows import Wrong
 from applications.models import Dossier
 from core.errors import Denied, Invalid
 from core.files.keeping import NoRoom

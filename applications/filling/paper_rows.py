@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applications.actions.editing import may_change
-from applications.citizen.way import Way
+from applications.filling.way import Way
 from applications.models import Attachment, Dossier
 from procedures.catalogue import wording
 from procedures.definition.papers import Mode, PaperRequirement

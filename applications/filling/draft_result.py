@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from applications.citizen.summary import in_words
+from applications.filling.summary import in_words
 from applications.models import Dossier
 from procedures.definition.form import FormField
 from procedures.definition.outcome import ResultPaper, ResultSection

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from applications.citizen.paper_rows import PaperRow
-from applications.citizen.summary import in_words
-from applications.citizen.way import Way
+from applications.filling.paper_rows import PaperRow
+from applications.filling.summary import in_words
+from applications.filling.way import Way
 from procedures.definition.conditions import Condition, references
 from procedures.definition.form import Column, FormField, Kind, Page
 from procedures.fields.forms import Sheet

@@ -1,10 +1,10 @@
-"""Answers as rows to read: for checking before filing, and for the dossier's own page."""
+"""Answers and fees as rows to read: for checking before filing, and for the dossier's own page."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from applications.citizen.way import CHANGE, url_of
+from applications.filling.way import CHANGE, url_of
 from applications.models import Dossier
 from procedures.definition.form import SILENT, FormField, Kind
 from procedures.fields import show
@@ -12,6 +12,7 @@ from procedures.fields.blocks import columns
 from procedures.fields.numbers import written
 from procedures.fields.questions import told
 from procedures.rules.facts import Facts
+from procedures.rules.fees import FeeLine
 from procedures.rules.visibility import rows_shown, visible_pages, visible_sections
 
 # What asks nothing; papers are listed by themselves.
@@ -85,3 +86,9 @@ def _problem(dossier: Dossier, place: str, sentence: str, places: Mapping[str, t
         return {"text": sentence, "url": f"#{name}"}
     page, anchor, label = places.get(place, places[name])
     return {"text": told(label, sentence), "url": f"{url_of(dossier, page)}?{CHANGE}#div_id_{anchor}"}
+
+
+def fee_row(line: FeeLine) -> dict[str, Any]:
+    """A line with its sum written out, and why it is less."""
+    why = [str(line.exemption)] if line.exemption else []
+    return {"name": line.name, "amount": line.amount, "note": " · ".join([line.explain, *why])}
