@@ -12,7 +12,7 @@ from accounts.models import User
 from applications import papers
 from applications.actions.by_itself import BY_ITSELF, done_by_itself
 from applications.actions.changing import changing, tell_ledger
-from applications.actions.delivering import hand_over_rest
+from applications.actions.delivering import send_rest
 from applications.actions.following import follow
 from applications.actions.hindrances import hindrance
 from applications.actions.taking import take, unended
@@ -59,7 +59,7 @@ def complete_step(
             before_done(run)
             _record_findings(dossier, step, findings)
             if step.kind is StepKind.RETURN:
-                hand_over_rest(dossier, user, timezone.now())
+                send_rest(dossier, user, timezone.now())
         run.ground = ground.strip() if chosen is Outcome.REFUSED else ""
         end_run(dossier, run, step, chosen, user, note.strip())
     return dossier

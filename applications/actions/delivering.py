@@ -23,9 +23,9 @@ def hand_over(dossier: Dossier, delivery: Delivery, results: Sequence[Paper], us
     return delivery
 
 
-def hand_over_rest(dossier: Dossier, user: User, now: datetime) -> None:
-    """What the return step's being done means: the applicant got what was left, at the counter."""
+def send_rest(dossier: Dossier, user: User, now: datetime) -> None:
+    """What a return step's being done means where the electronic copy was chosen: what was left is in their hands."""
     if results := list(undelivered(dossier)):
-        delivery = Delivery(way=Delivery.Way.COUNTER, receiver=dossier.applicant_name, handed_at=now)
+        delivery = Delivery(way=Delivery.Way.ELECTRONIC, receiver=dossier.applicant_name, handed_at=now)
         delivery.identity = dossier.applicant_number
         hand_over(dossier, delivery, results, user)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applications.models import Charge, Posting, StepRun
+from applications.models import Charge, Delivery, Posting, StepRun
+from applications.status import DeliveryState
 from core.templatetags.vietnamese import moment
 from procedures.definition.process import StepKind
 
@@ -23,6 +24,18 @@ def _owed(run: StepRun) -> str:
     if run.kind == StepKind.PAYMENT:
         return _("Còn khoản phí, lệ phí chưa thu. Hãy ghi nhận đã thu.")
     return _("Còn khoản phí, lệ phí chưa thu. Hãy ghi nhận đã thu trước khi trả kết quả.")
+
+
+def _unreturned(run: StepRun) -> str:
+    return _owed(run) or to_hand_over(run)
+
+
+def to_hand_over(run: StepRun) -> str:
+    """Who fetches a paper shows who they are and signs, and a letter has a number: the return desk sees to it."""
+    left = run.dossier.delivery_state in {DeliveryState.WAITING, DeliveryState.PARTIAL}
+    if not left or run.dossier.return_way == Delivery.Way.ELECTRONIC:
+        return ""
+    return _("Còn kết quả chưa giao. Hãy giao hoặc gửi tại bàn trả kết quả; giao đủ thì bước này tự kết thúc.")
 
 
 def _without_minutes(run: StepRun) -> str:
@@ -43,7 +56,7 @@ def _posted(run: StepRun) -> str:
 
 
 _CHECKS: dict[StepKind, Callable[[StepRun], str]] = {
-    StepKind.RETURN: _owed,
+    StepKind.RETURN: _unreturned,
     StepKind.PAYMENT: _owed,
     StepKind.COUNCIL: _without_minutes,
     StepKind.POSTING: _posted,

@@ -22,7 +22,7 @@ from applications.actions.record_meeting import record_meeting
 from applications.actions.run_automatic import run_automatic
 from applications.actions.settle_charge import settle_charge
 from applications.actions.submit import submit
-from applications.models import AssignmentRule, Attachment, Charge, Dossier, Paper, Posting, StepRun
+from applications.models import AssignmentRule, Attachment, Charge, Delivery, Dossier, Paper, Posting, StepRun
 from applications.numbering import rehearsed
 from applications.trial import people
 from applications.trial.showing import page_as
@@ -109,6 +109,7 @@ def begin(version: ProcedureVersion, example: Example | None) -> Cast:
     home = AdministrativeUnit.objects.filter(valid_to=None).exclude(parent=None).earliest("code")
     applicant = people.applicant(home)
     dossier = Dossier(procedure=version.procedure, version=version, owner=applicant, territory=home)
+    dossier.return_way = Delivery.Way.ELECTRONIC  # nobody comes to a counter
     if example:
         known = {each.id for each in dossier.definition.form.fields()}
         dossier.answers = {name: value for name, value in example.answers.items() if name in known}

@@ -11,12 +11,14 @@ from accounts.roles import Role
 from applications import permissions
 from applications.actions.accept import accept
 from applications.actions.complete_step import complete_step
+from applications.actions.deliver import deliver
 from applications.actions.record_meeting import record_meeting
 from applications.actions.request_supplement import request_supplement
 from applications.actions.run_automatic import run_automatic
 from applications.actions.settle_charge import settle_charge
 from applications.actions.start_draft import start_draft
 from applications.actions.submit import submit
+from applications.delivered import undelivered
 from applications.models import Attachment, Dossier, Posting, StepRun
 from applications.workflow.advance import facts_of_dossier
 from core.files import keep
@@ -112,18 +114,30 @@ def let_posting_pass(run: StepRun) -> None:
     StepRun.objects.filter(pk=run.pk).exclude(timeout_at=None).update(timeout_at=over)
 
 
+def fetch(run: StepRun) -> None:
+    """The applicant comes to whoever holds the run, shows a card, and is given every result that is left."""
+    dossier = fresh(run.dossier)
+    if left := [paper.pk for paper in undelivered(dossier)]:
+        shown = {"way": "COUNTER", "receiver": dossier.applicant_name, "identity": "Căn cước 031090001234"}
+        deliver(holder(run), dossier.pk, dossier.revision, left, **shown)
+
+
 def ready(run: StepRun) -> None:
-    """What must have happened before the step may be done."""
+    """What must have happened before the step may be done; some are then done by themselves."""
     if run.kind == StepKind.COUNCIL:
         record_minutes(run)
     elif run.kind == StepKind.POSTING:
         let_posting_pass(run)
+    elif run.kind == StepKind.RETURN:
+        fetch(run)
 
 
 def end(run: StepRun, outcome: str = "DONE", note: str = "", findings: Mapping[str, Any] = {}) -> None:
     """Whoever holds the run ends it, when it may be ended."""
     if outcome == "DONE":
         ready(run)
+        if not StepRun.objects.filter(pk=run.pk, closed_at=None).exists():
+            return
     complete_step(holder(run), run.dossier_id, run.pk, fresh(run.dossier).revision, outcome, note, findings)
 
 

@@ -13,7 +13,7 @@ from applications.status import Status
 from core.models import LedgerEntry, OutboxRow
 from core.outbox.perform import perform
 from tests.applications.desk_pages import Desk, Page
-from tests.applications.stories import COPIES, accepted, ask_for_supplement, filed, open_city, work
+from tests.applications.stories import COPIES, accepted, ask_for_supplement, filed, fresh, open_city, work
 
 NEW = "/can-bo/hang-loat/"
 
@@ -113,6 +113,17 @@ def test_a_leader_signs_many_and_returns_wait_for_their_fee(citizen: User) -> No
     clerk = Desk("tiepnhan")
     page = prepared(clerk, "RETURN", [owing.step_runs.get(closed_at=None)])
     assert "chưa thu" in page.text and not page.forms("/lam/")
+
+
+def test_only_electronic_copies_are_returned_by_the_hundred(citizen: User) -> None:
+    fetched, online = [work(accepted(filed(citizen, COPIES)), until="return") for _at in range(2)]
+    Dossier.objects.filter(pk=online.pk).update(return_way="ELECTRONIC")
+    clerk = Desk("tiepnhan")
+    page = prepared(clerk, "RETURN", [each.step_runs.get(closed_at=None) for each in (fetched, online)])
+    assert "Sẽ làm 1 hồ sơ, bỏ qua 1" in page.text and "bàn trả kết quả" in page.text
+    bulk = begun(clerk, page)
+    assert outcomes(bulk) == ["LEFT_OUT", "DONE"]
+    assert [fresh(each).status for each in (fetched, online)] == [Status.RESOLVED, Status.RETURNED]
 
 
 def test_broken_off_what_is_done_stays_done(citizen: User) -> None:

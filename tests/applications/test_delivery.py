@@ -188,16 +188,28 @@ def test_where_the_person_chose_to_fetch_it(permit: Dossier) -> None:
     assert give(permit, user=user).status == Status.RETURNED
 
 
-def test_ending_the_return_step_by_hand_is_handing_over_what_is_left(permit: Dossier) -> None:
+def test_a_paper_is_not_handed_over_by_ending_the_step(permit: Dossier) -> None:
+    give(permit, results_of(permit).earliest("pk").pk)
+    with refused(Conflict, "bàn trả kết quả"):
+        end_return(permit)
+
+
+def test_where_the_electronic_copy_was_chosen_ending_the_step_is_handing_over_what_is_left(permit: Dossier) -> None:
     first, second = results_of(permit)
     give(permit, first.pk)
-    run = open_run(permit, "return")
-    complete_step(clerk(permit), permit.pk, run.pk, fresh(permit).revision, "DONE")
+    Dossier.objects.filter(pk=permit.pk).update(return_way=Delivery.Way.ELECTRONIC)
+    end_return(permit)
     rest = permit.deliveries.latest("pk")
     assert list(rest.papers.all()) == [second]
-    assert (rest.way, rest.receiver) == (Delivery.Way.COUNTER, permit.applicant_name)
+    assert (rest.way, rest.receiver) == (Delivery.Way.ELECTRONIC, permit.applicant_name)
     assert fresh(permit).delivery_state == D.DELIVERED
     assert permit.papers_issued.filter(kind=PaperKind.DELIVERY_SLIP).count() == 2
+
+
+def end_return(dossier: Dossier) -> Dossier:
+    """The clerk ends the return step by its button."""
+    run = open_run(dossier, "return")
+    return complete_step(clerk(dossier), dossier.pk, run.pk, fresh(dossier).revision, "DONE")
 
 
 def test_of_an_ended_dossier_nothing_is_left_to_give(permit: Dossier) -> None:

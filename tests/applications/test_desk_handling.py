@@ -162,7 +162,6 @@ def moving(page: Page) -> list[str]:
         ("hotich", BIRTH, "handling", ["Hoàn thành và chuyển tiếp", "Yêu cầu bổ sung", "Từ chối giải quyết"]),
         ("lanhdao", BIRTH, "approval", ["Ký duyệt", "Trả lại bước trước", "Không ký duyệt"]),
         ("vanthu", BIRTH, "issue", ["Phát hành kết quả"]),
-        ("tiepnhan", BIRTH, "return", ["Xác nhận đã trả kết quả"]),
         ("xaydung", BUILDING, "site_visit", ["Ghi kết quả kiểm tra", "Trả lại bước trước", "Từ chối giải quyết"]),
         ("soxaydung", BUILDING, "planning_opinion", ["Gửi ý kiến"]),
     ],
@@ -223,8 +222,10 @@ def test_fees_not_paid_stand_in_the_way_of_returning_and_nothing_else(citizen: U
     assert "Còn khoản phí, lệ phí chưa thu." in page.text
     for _charge in dossier.charges.all():
         page = Desk("tiepnhan").send(page.forms("/thu-phi/")[0])
-    assert moving(page) == ["Xác nhận đã trả kết quả"]
     assert "Đã ghi nhận khoản thu." in page.text
+    assert "Hãy giao hoặc gửi tại bàn trả kết quả" in page.text
+    Dossier.objects.filter(pk=dossier.pk).update(return_way="ELECTRONIC")
+    assert moving(Desk("tiepnhan").open(dossier)) == ["Xác nhận đã trả kết quả"]
 
 
 def test_finance_takes_fees_and_does_nothing_else(citizen: User) -> None:

@@ -161,6 +161,16 @@ class Officer(Person):
         self.opens(dossier)
         self.does(button, answers)
 
+    def hands_over(self, receiver: str, authority: str = "") -> None:
+        """At the return desk, from the dossier that is open: to whoever shows a card, by an authority if it needs one."""
+        self.follow("Giao kết quả, ký nhận, in phiếu")
+        fill(self.page, "Giấy tờ người nhận xuất trình", "Căn cước 031090001234")
+        fill(self.page, "Họ và tên người nhận", receiver)
+        fill(self.page, "Căn cứ nhận thay", authority)
+        no_barrier(self.page)
+        self.press("Giao kết quả và in phiếu giao nhận")
+        self.reads("Đã giao kết quả.")
+
     def takes(self, fee: str) -> None:
         """The fee, or the first of several of this name, is paid at the counter."""
         with self.page.expect_navigation():

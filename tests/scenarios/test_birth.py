@@ -59,7 +59,7 @@ def test_a_mother_registers_her_child_and_holds_the_certificate(
     mother.meets(PROCEDURE)
     counter.opens(code)
     counter.takes("Phí cấp bản sao Giấy khai sinh")
-    counter.does("Xác nhận đã trả kết quả")
+    counter.hands_over("Nguyễn Thị Hoa")
     mother.hears("Hồ sơ đã hoàn tất.")
 
     receipt = mother.downloads("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", tmp_path)

@@ -74,7 +74,7 @@ def test_silence_is_consent_and_the_permit_is_granted(
     officer("vanthu").ends(code, "Phát hành kết quả")
     counter.opens(code)
     counter.takes("Lệ phí cấp giấy phép xây dựng")
-    counter.does("Xác nhận đã trả kết quả")
+    counter.hands_over("Trần Văn Bình", "Giấy giới thiệu số 12 ngày 20/11/2026")
 
     director.hears("Hồ sơ đã hoàn tất.")
     director.meets(PROCEDURE)

@@ -39,7 +39,7 @@ def test_three_originals_are_certified_and_paid_by_their_pages(
     counter.reads("Còn khoản phí, lệ phí chưa thu.")
     for fee in ("Phí chứng thực bản sao giấy", "Phí chứng thực bản sao giấy", "Phí chứng thực bản sao điện tử"):
         counter.takes(fee)
-    counter.does("Xác nhận đã trả kết quả")
+    counter.hands_over("Lê Văn Minh")
     graduate.hears("Hồ sơ đã hoàn tất.")
     graduate.meets(PROCEDURE)
     graduate.reads("Đã nộp")

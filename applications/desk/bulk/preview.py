@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from applications.actions.hindrances import to_hand_over
 from applications.models import Bulk, StepRun
 from applications.status import MoneyState, Status
 from procedures.definition.process import StepKind
@@ -56,4 +57,8 @@ def _owes(user: User, verb: Bulk.Verb, run: StepRun) -> str:
     return _("Còn khoản phí, lệ phí chưa thu.") if owed else ""
 
 
-CHECKS: tuple[Check, ...] = (_other_kind, _waiting, _withdrawn, _elsewhere, _asks, _owes)
+def _fetched(user: User, verb: Bulk.Verb, run: StepRun) -> str:
+    return to_hand_over(run) if verb is Bulk.Verb.RETURN else ""
+
+
+CHECKS: tuple[Check, ...] = (_other_kind, _waiting, _withdrawn, _elsewhere, _asks, _owes, _fetched)
