@@ -1,4 +1,4 @@
-"""The three ways the portal says no. Each has one handler for pages (portal.errors) and one for the API (core.api)."""
+"""The ways the portal says no. Each has one handler for pages (portal.errors) and one for the API (core.api)."""
 
 from collections.abc import Mapping
 
@@ -40,3 +40,12 @@ class Conflict(PortalError):
     """Somebody was first, or things moved on since the page was shown (409)."""
 
     status = 409
+
+
+class TooOften(PortalError):
+    """A public door was tried too often from one address (429)."""
+
+    status = 429
+
+    def __init__(self) -> None:
+        super().__init__(_("Bạn thử quá nhiều lần. Xin đợi khoảng 10 phút rồi thử lại."))

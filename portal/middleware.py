@@ -1,6 +1,8 @@
 """What every answer goes through."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from ipaddress import ip_address
 
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -13,6 +15,23 @@ from core.errors import PortalError
 from portal.errors import answer, only_by_form
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class ClientAddress:
+    """Behind proxies the client's address is what the outermost of them wrote down; what a client claims is not it.
+
+    Each proxy adds to the end of X-Forwarded-For whom it heard from; BEHIND_PROXY says how many there are.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.BEHIND_PROXY:
+            written = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")[-settings.BEHIND_PROXY :][0]
+            with suppress(ValueError):
+                request.META["REMOTE_ADDR"] = str(ip_address(written.strip()))
+        return self.get_response(request)
 
 
 class ChosenLanguage:

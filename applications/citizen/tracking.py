@@ -6,13 +6,13 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
 from applications.citizen.dossiers import promised
-from applications.models import Dossier, FailedLookup
+from applications.models import Dossier, Limit
 from applications.queries import course_of, holders_now
 from applications.status import Status
 from applications.tones import tone_of
 
-TRIES_AN_ADDRESS = 10
-TRIES_A_CODE = 20
+OF_AN_ADDRESS = Limit("address", 10)
+OF_A_CODE = Limit("code", 20)
 
 
 def track(request: HttpRequest) -> HttpResponse:
@@ -21,12 +21,13 @@ def track(request: HttpRequest) -> HttpResponse:
     code = "".join(filter(str.isprintable, written)).strip().upper()[:60]
     if request.method != "POST":
         return render(request, "citizen/track.html", {"code": code})
-    if any(FailedLookup.count(key) >= most for key, most in _keys(request, code).items()):
-        return render(request, "errors/429.html", status=429)
+    OF_AN_ADDRESS.guard(request)
+    OF_A_CODE.guard(code)
     pin = request.POST.get("pin", "").strip().upper().replace("-", "").replace(" ", "")
     dossier = _found(code)
     if not constant_time_compare(dossier.pin if dossier else "never-a-pin", pin) or dossier is None:
-        FailedLookup.objects.bulk_create(FailedLookup(key=key) for key in _keys(request, code))
+        OF_AN_ADDRESS.count(request)
+        OF_A_CODE.count(code)
         wrong = _("Mã hồ sơ và mã PIN không khớp. Hãy xem lại trên giấy tiếp nhận.")
         form = {"errors": [{"anchor": "code", "text": wrong}]}
         return render(request, "citizen/track.html", {"code": code, "wrong": wrong, "form": form}, status=422)
@@ -44,8 +45,3 @@ def track(request: HttpRequest) -> HttpResponse:
 def _found(code: str) -> Dossier | None:
     dossiers = Dossier.objects.exclude(status=Status.DRAFT).with_version().prefetch_related("step_runs__agency")
     return dossiers.filter(code=code).first() or dossiers.filter(request_number=code).first()
-
-
-def _keys(request: HttpRequest, code: str) -> dict[str, int]:
-    """What wrong tries are counted under, and how many are borne."""
-    return {f"address:{request.META.get('REMOTE_ADDR', '')}": TRIES_AN_ADDRESS, f"code:{code}": TRIES_A_CODE}

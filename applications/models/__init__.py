@@ -10,7 +10,6 @@ from applications.models.dossier import Dossier
 from applications.models.due_change import DueChange
 from applications.models.export import Export
 from applications.models.extension import Extension
-from applications.models.failed_lookup import FailedLookup
 from applications.models.meeting import Meeting
 from applications.models.notice import Notice
 from applications.models.paper import Paper
@@ -19,6 +18,7 @@ from applications.models.posting import Objection, Posting
 from applications.models.step_run import StepRun
 from applications.models.supplement import Supplement
 from applications.models.ticket import ServiceGroup, Ticket
+from applications.models.tries import Limit, Try
 from applications.models.version_move import VersionMove
 from applications.models.withdrawal import Withdrawal
 
@@ -35,8 +35,8 @@ __all__ = [
     "DueChange",
     "Export",
     "Extension",
-    "FailedLookup",
     "HandOver",
+    "Limit",
     "Look",
     "Meeting",
     "Notice",
@@ -50,6 +50,7 @@ __all__ = [
     "StepRun",
     "Supplement",
     "Ticket",
+    "Try",
     "VersionMove",
     "Withdrawal",
 ]

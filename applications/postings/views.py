@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from applications.actions.object_to import object_to
-from applications.models import FailedLookup, Posting
+from applications.models import Limit, Posting
 from applications.postings.form import Objecting
 from core.errors import Conflict, Denied, Invalid
 from core.once import once
 
 PAGE = 20
-MOST_OBJECTIONS = 5  # of one address, in the time in which tries are counted
+OBJECTIONS = Limit("objection", 5)
 NAMES = ("step_run__dossier__procedure__name", "step_run__dossier__procedure__name_en")
 READ = ("place", "text", "posted_at", "until", *NAMES)
 
@@ -37,11 +37,9 @@ def posting(request: HttpRequest, pk: int) -> HttpResponse:
         raise Denied
     if request.method != "POST":
         return render(request, "postings/posting.html", {"posting": found, "form": Objecting()})
-    key = f"objection:{request.META.get('REMOTE_ADDR', '')}"
-    if FailedLookup.count(key) >= MOST_OBJECTIONS:
-        return render(request, "errors/429.html", status=429)
+    OBJECTIONS.guard(request)
     try:
-        return redirect(once(request, partial(_object, request, pk, key)))
+        return redirect(once(request, partial(_object, request, pk)))
     except (Invalid, Conflict) as error:
         form = Objecting(request.POST)
         form.show_errors(error)
@@ -53,9 +51,9 @@ def _current() -> QuerySet[Posting]:
     return Posting.objects.current().select_related("step_run__dossier__procedure").only(*READ)
 
 
-def _object(request: HttpRequest, pk: int, key: str) -> str:
+def _object(request: HttpRequest, pk: int) -> str:
     said = (request.POST.get(name, "") for name in ("name", "contact", "text"))
     object_to(pk, *said)
-    FailedLookup.objects.create(key=key)
+    OBJECTIONS.count(request)
     messages.success(request, _("Đã nhận ý kiến của bạn. Cơ quan sẽ xem xét và trả lời theo liên hệ bạn để lại."))
     return reverse("postings:posting", args=[pk])

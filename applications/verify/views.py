@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from applications.models import FailedLookup, Paper
+from applications.models import Limit, Paper
 from applications.verify.judging import of_bytes, of_paper
 from core.errors import Invalid
 from core.ledger.proof import proof_of
 
 LARGEST = 10 * 1024 * 1024
-WRONG_CODES, FILES = 10, 30
+WRONG_CODES, FILES = Limit("verify", 10), Limit("upload", 30)
 
 
 # Nothing is changed here; without the token a body that is too large is refused before it is read.
@@ -64,10 +64,8 @@ def root(request: HttpRequest) -> HttpResponse:
 def _file(request: HttpRequest) -> HttpResponse:
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST + 10_000:
         return _ask(request, _("Tệp lớn hơn 10 MB. Giấy do cổng phát hành nhỏ hơn nhiều."), status=413)
-    key = f"upload:{request.META.get('REMOTE_ADDR', '')}"
-    if FailedLookup.count(key) >= FILES:
-        return render(request, "errors/429.html", status=429)
-    FailedLookup.objects.create(key=key)
+    FILES.guard(request)
+    FILES.count(request)
     sent = request.FILES.get("file")
     if sent is None or not sent.size:
         return _ask(request, _("Hãy chọn một tệp PDF."), status=422)
@@ -88,13 +86,11 @@ def _ask(request: HttpRequest, wrong: str = "", status: int = 200, code: str = "
 
 def _found(request: HttpRequest, code: str) -> Paper | HttpResponse:
     """The paper of this code; a page that says there is none, which is counted."""
-    key = f"verify:{request.META.get('REMOTE_ADDR', '')}"
-    if FailedLookup.count(key) >= WRONG_CODES:
-        return render(request, "errors/429.html", status=429)
+    WRONG_CODES.guard(request)
     known = Paper.objects.select_related("blob", "agency", "superseded_by", "dossier").defer("data")
     if found := known.filter(code=_tidy(code)).first():
         return found
-    FailedLookup.objects.create(key=key)
+    WRONG_CODES.count(request)
     wrong = _("Không có giấy nào mang mã này. Hãy xem lại mã in ở cuối trang giấy.")
     return _ask(request, wrong, status=404, code=_tidy(code))
 

@@ -6,8 +6,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from applications.citizen.tracking import TRIES_A_CODE, TRIES_AN_ADDRESS
-from applications.models import Dossier, FailedLookup
+from applications.citizen.tracking import OF_A_CODE, OF_AN_ADDRESS
+from applications.models import Dossier, Try
 from tests.applications.citizen_pages import Citizen
 from tests.applications.stories import COPIES, accepted, drafted, filed
 
@@ -59,7 +59,7 @@ def test_the_code_on_a_paper_fills_the_form_in(client: Client, dossier: Dossier)
 def test_after_ten_wrong_tries_an_address_waits_ten_minutes(client: Client, dossier: Dossier) -> None:
     right = {"code": dossier.code, "pin": dossier.pin}
     with time_machine.travel("2026-11-23T09:00:00+07:00", tick=False) as clock:
-        for _time in range(TRIES_AN_ADDRESS):
+        for _time in range(OF_AN_ADDRESS.most):
             client.post(TRACK, {**right, "pin": "AAAA2222"})
         assert client.post(TRACK, right).status_code == 429
         assert "10 phút" in client.post(TRACK, right).content.decode()
@@ -70,14 +70,14 @@ def test_after_ten_wrong_tries_an_address_waits_ten_minutes(client: Client, doss
 
 def test_a_code_tried_from_many_addresses_is_guarded_too(dossier: Dossier) -> None:
     right = {"code": dossier.code, "pin": dossier.pin}
-    for number in range(TRIES_A_CODE):
+    for number in range(OF_A_CODE.most):
         Client(REMOTE_ADDR=f"192.0.2.{number}").post(TRACK, {**right, "pin": "AAAA2222"})
     assert Client(REMOTE_ADDR="198.51.100.1").post(TRACK, right).status_code == 429
 
 
 def test_right_answers_are_not_counted(client: Client, dossier: Dossier) -> None:
     client.post(TRACK, {"code": dossier.code, "pin": dossier.pin})
-    assert not FailedLookup.objects.exists()
+    assert not Try.objects.exists()
 
 
 def test_whoever_is_signed_in_tracks_the_same_way(dossier: Dossier) -> None:

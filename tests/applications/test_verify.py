@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications.actions.reissue_paper import reissue_paper
-from applications.models import Dossier, FailedLookup, Paper
+from applications.models import Dossier, Paper, Try
 from core.ledger.anchoring import keep_anchor, make_anchor
 from core.ledger.guards import unguard
 from core.models import Blob, LedgerEntry
@@ -105,7 +105,7 @@ def test_an_unknown_code_is_told_and_few_are_borne(client: Client, receipt: Pape
         assert "Không có giấy nào mang mã này" in words(answer)
     assert client.get(f"{DOOR}AAAA-BBBB-CCCC/").status_code == 429
     assert client.get(f"{DOOR}{receipt.code}/").status_code == 429
-    FailedLookup.objects.update(at=timezone.now() - timedelta(minutes=11))
+    Try.objects.update(at=timezone.now() - timedelta(minutes=11))
     assert client.get(f"{DOOR}{receipt.code}/").status_code == 200
 
 
