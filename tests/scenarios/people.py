@@ -162,7 +162,7 @@ class Officer(Person):
         self.does(button, answers)
 
     def hands_over(self, receiver: str, authority: str = "") -> None:
-        """At the return desk, from the dossier that is open, to whoever shows a card; by an authority if it needs one."""
+        """From the dossier that is open, at the return desk: to who shows a card, by an authority if it needs one."""
         self.follow("Giao kết quả, ký nhận, in phiếu")
         fill(self.page, "Giấy tờ người nhận xuất trình", "Căn cước 031090001234")
         fill(self.page, "Họ và tên người nhận", receiver)
