@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
+from django.forms import BoundField, Textarea
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -76,6 +77,11 @@ class Act:
         return bool(self.sheet and self.sheet.fields) or any(
             question.required for question in self.form.fields.values()
         )
+
+    @property
+    def written(self) -> BoundField:
+        """The question that the sentences ready to choose from answer."""
+        return next(bound for bound in self.form if isinstance(bound.field.widget, Textarea))
 
     @property
     def wrong_choice(self) -> Sentence:

@@ -8,8 +8,11 @@ FILE = Path(__file__).with_name("reasons.json")
 
 
 def reasons_for(act: str) -> list[str]:
-    """The sentences ready for this act, in Vietnamese as they will be printed; "…" is where one goes on writing."""
-    return _catalogue().get(act, [])
+    """The sentences ready for this act, in Vietnamese as they will be printed; "…" is where one goes on writing.
+
+    KeyError for an act that has none.
+    """
+    return _catalogue()[act]
 
 
 @cache

@@ -234,6 +234,12 @@ def test_what_lacks_is_asked_on_the_page_with_its_reason(desk: Desk) -> None:
     assert fresh(draft).status == Status.AWAITING_SUPPLEMENT
 
 
+def test_sentences_are_ready_for_what_is_not_received(desk: Desk) -> None:
+    text = the_page(desk, served(BIRTH))[0].text
+    assert "Thủ tục không thuộc thẩm quyền giải quyết của cơ quan này. Đề nghị nộp hồ sơ tại …" in text
+    assert "Hồ sơ còn thiếu giấy tờ theo quy định của thủ tục." in text
+
+
 def test_a_draft_is_thrown_away(desk: Desk) -> None:
     draft = served(BIRTH)
     desk.send(the_page(desk, draft)[0].form("/bo/"))

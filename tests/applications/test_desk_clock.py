@@ -8,6 +8,7 @@ import time_machine
 
 from accounts.models import RoleAssignment, User
 from accounts.roles import Role
+from applications.actions.cancel_withdrawal import cancel_withdrawal
 from applications.actions.withdraw import withdraw
 from applications.models import Dossier, Pause
 from applications.status import Status
@@ -141,3 +142,19 @@ def test_strangers_find_no_such_buttons(dossier: Dossier, desk: Desk) -> None:
         answer = stranger.client.post(f"/can-bo/ho-so/{dossier.pk}/{place}/", {"once": "x", "days": "1"})
         assert answer.status_code in {404, 422}, place
     assert fresh(dossier).revision == dossier.revision
+
+
+def test_sentences_are_ready_where_a_reason_is_written(desk: Desk, head: Desk, dossier: Dossier) -> None:
+    assert dossier.owner is not None
+    withdraw(dossier.owner, dossier.pk, REASON)
+    asked_back = desk.open(dossier)
+    assert "Kết quả đã được ký và phát hành trước khi nhận được yêu cầu rút hồ sơ." in asked_back.text
+    cancel_withdrawal(dossier.owner, dossier.pk)
+    page, heads = desk.open(dossier), head.open(dossier)
+    assert "Cần thêm thời gian xác minh tại cơ quan có liên quan: …" in page.text
+    assert "Có tranh chấp đang được Tòa án thụ lý: …" in heads.text
+    for each in (asked_back, page, heads):
+        texts = {dict(box.attributes)["id"] for box in each.all("textarea")}
+        choices = [dict(choice.attributes) for choice in each.all("select")]
+        filled = {choice["data-fills"] for choice in choices if "data-fills" in choice}
+        assert filled and filled <= texts

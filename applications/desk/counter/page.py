@@ -155,7 +155,7 @@ def _acts(way: Way, sent: Sent | None) -> list[Act]:
             refusing,
             _("Từ chối tiếp nhận"),
             asks=IntakeRefusal,
-            ready=reasons_for("refuse"),
+            ready=reasons_for("refuse_intake"),
             consequence=gettext("Người nộp nhận phiếu từ chối có lý do và căn cứ. Hồ sơ kết thúc tại đây."),
             style="danger",
             sent=sent,

@@ -17,6 +17,7 @@ from applications.desk.offers.at import Open, Whole, barred
 from applications.desk.offers.clock_forms import MoreTime, pausing
 from applications.models import Dossier, Extension, StepRun
 from applications.models.pause import PAYMENT
+from applications.reasons import reasons_for
 from core.templatetags.vietnamese import moment
 
 
@@ -68,6 +69,7 @@ def _proposal(at: Open | Whole, run: StepRun) -> Act | None:
         at.url("propose_extension", run.pk),
         _("Xin lỗi và hẹn lại") if is_late else _("Đề nghị gia hạn"),
         asks=MoreTime,
+        ready=reasons_for("extension"),
         consequence=late if is_late else before,
         barred=barred(lambda: may_propose(dossier, timezone.now())),
         sent=at.sent,

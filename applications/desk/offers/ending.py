@@ -10,6 +10,7 @@ from applications.desk.act import Act
 from applications.desk.asking import Reason
 from applications.desk.offers.at import Whole
 from applications.desk.offers.clock_forms import GiveBack, Stopping
+from applications.reasons import reasons_for
 from applications.status import Status
 from core.templatetags.vietnamese import moment
 
@@ -34,9 +35,15 @@ def give_back(whole: Whole) -> Act | None:
 def keep(whole: Whole) -> Act | None:
     if not _asked_back(whole):
         return None
-    url = whole.url("decide_withdrawal")
-    consequence = _("Hồ sơ được giải quyết tiếp như trước khi người nộp xin rút.")
-    return Act(url, _("Không đồng ý cho rút"), outcome="REFUSED", asks=Reason, consequence=consequence, sent=whole.sent)
+    return Act(
+        whole.url("decide_withdrawal"),
+        _("Không đồng ý cho rút"),
+        outcome="REFUSED",
+        asks=Reason,
+        ready=reasons_for("withdrawal"),
+        consequence=_("Hồ sơ được giải quyết tiếp như trước khi người nộp xin rút."),
+        sent=whole.sent,
+    )
 
 
 def _asked_back(whole: Whole) -> bool:
@@ -52,6 +59,7 @@ def stop(whole: Whole) -> Act | None:
         whole.url("stop"),
         _("Dừng giải quyết hồ sơ"),
         asks=Stopping,
+        ready=reasons_for("stop"),
         consequence=_("Mọi bước đang làm dừng lại. Người nộp nhận thông báo dừng có lý do và căn cứ này."),
         style="danger",
         sent=whole.sent,

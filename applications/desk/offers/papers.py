@@ -11,6 +11,7 @@ from applications.desk.act import Act
 from applications.desk.asking import Words
 from applications.desk.offers.at import Open, Whole
 from applications.models import Paper
+from applications.reasons import reasons_for
 from procedures.fields.questions import Question
 
 
@@ -23,6 +24,7 @@ def reissue(whole: Whole) -> Act | None:
         whole.url("reissue_paper"),
         _("Cấp lại giấy có sai sót"),
         asks=_which(mine),
+        ready=reasons_for("reissue"),
         consequence=_("Giấy mới theo dữ liệu hiện tại của hồ sơ, mang số mới; giấy cũ được ghi là đã thay thế."),
         style="danger",
         sent=whole.sent,
