@@ -9,9 +9,8 @@ from applications.papers.frame import Signature
 from applications.papers.handed_in import HandedIn, handed_in
 from applications.papers.money_due import MoneyDue, money_due
 from applications.papers.office import Contact, office, received_at, tracking_url
-from applications.papers.sheet import Occasion, Sheet
+from applications.papers.sheet import Occasion, Sheet, handed_in_by
 from applications.papers.wording import moment, term_in_words
-from procedures.definition.general import Channel
 
 
 @dataclass(frozen=True)
@@ -48,18 +47,8 @@ def build(occasion: Occasion) -> Sheet:
         agency,
         content,
         number="{n}/TNHS",
-        signatures=(
-            _handed_in_by(dossier),
-            Signature("Người tiếp nhận hồ sơ", occasion.officer),
-        ),
+        signatures=(handed_in_by(dossier), Signature("Người tiếp nhận hồ sơ", occasion.officer)),
     )
-
-
-def _handed_in_by(dossier: Dossier) -> Signature:
-    """At a counter whoever came there signs."""
-    if dossier.channel == Channel.ONLINE:
-        return Signature("Người nộp hồ sơ", dossier.applicant_name, "(Nộp trực tuyến, không ký)")
-    return Signature("Người nộp hồ sơ", dossier.person.full_name if dossier.person else dossier.applicant_name)
 
 
 def _fetched_at(dossier: Dossier) -> str:

@@ -7,7 +7,7 @@ from applications.models import StepRun
 from applications.papers.asked import Asked, asked
 from applications.papers.frame import Signature
 from applications.papers.office import Contact, office, received_at
-from applications.papers.sheet import Occasion, Sheet, head_signs
+from applications.papers.sheet import Occasion, Sheet, handed_in_by, head_signs
 from procedures.definition.process import Block, Branch, Parallel
 
 BRANCH_TITLE = "Phiếu từ chối tiếp nhận, giải quyết hồ sơ"
@@ -30,10 +30,7 @@ def build(occasion: Occasion, reason: str, ground: str = "", run: StepRun | None
 def _of_whole(occasion: Occasion, reason: str, ground: str) -> Sheet:
     dossier, agency = occasion.dossier, received_at(occasion.dossier)
     content = Refusal(asked(dossier), "", reason, ground, Contact.at(agency, occasion.officer))
-    signatures = (
-        Signature("Người nộp hồ sơ", dossier.applicant_name, "(Nộp trực tuyến, không ký)"),
-        Signature("Người tiếp nhận hồ sơ", occasion.officer),
-    )
+    signatures = (handed_in_by(dossier), Signature("Người tiếp nhận hồ sơ", occasion.officer))
     return Sheet("refusal", agency, content, number="{n}/TCHS", signatures=signatures)
 
 

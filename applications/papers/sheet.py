@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import Agency, User
 from applications.models import Dossier, StepRun
 from applications.papers.frame import Signature
+from procedures.definition.general import Channel
 from procedures.definition.process import StepKind
 
 if TYPE_CHECKING:
@@ -54,6 +55,13 @@ class Sheet:
     about: str = ""
     signatures: tuple[Signature, ...] = ()
     again: str = ""
+
+
+def handed_in_by(dossier: Dossier) -> Signature:
+    """The place of who hands the dossier in: at a counter whoever came there signs."""
+    if dossier.channel == Channel.ONLINE:
+        return Signature("Người nộp hồ sơ", dossier.applicant_name, "(Nộp trực tuyến, không ký)")
+    return Signature("Người nộp hồ sơ", dossier.person.full_name if dossier.person else dossier.applicant_name)
 
 
 def head_signs(occasion: Occasion, run: StepRun) -> Signature:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from applications.deadlines import supplement_rule
-from applications.models import Supplement
+from applications.models import Dossier, Supplement
 from applications.papers.asked import Asked, asked
 from applications.papers.frame import Signature
-from applications.papers.office import Contact, office
-from applications.papers.sheet import Occasion, Sheet
+from applications.papers.office import Contact, office, received_at
+from applications.papers.sheet import Occasion, Sheet, handed_in_by
 from applications.papers.wording import moment
+from procedures.definition.general import Channel
 from procedures.definition.process import StepKind
 
 
@@ -27,6 +28,7 @@ class SupplementRequest:
     reason: str
     ground: str
     answer_by: str
+    where: str
     clock: str
     contact: Contact
 
@@ -45,6 +47,7 @@ def build(occasion: Occasion, supplement: Supplement) -> Sheet:
         reason=supplement.reason,
         ground=supplement_rule(dossier, run).ground or "",
         answer_by=moment(supplement.answer_by),
+        where=_where(dossier),
         clock=_clock(occasion),
         contact=Contact.at(agency, occasion.officer),
     )
@@ -53,8 +56,17 @@ def build(occasion: Occasion, supplement: Supplement) -> Sheet:
         agency,
         content,
         number="{n}/YCBS",
-        signatures=(Signature("Người nộp hồ sơ"), Signature("Người hướng dẫn", occasion.officer)),
+        signatures=(handed_in_by(dossier), Signature("Người hướng dẫn", occasion.officer)),
     )
+
+
+def _where(dossier: Dossier) -> str:
+    """Where what is missing is handed in: a walk-in brings it to the counter, and needs no account."""
+    online = "trang hồ sơ trên Cổng dịch vụ công"
+    if dossier.channel == Channel.ONLINE:
+        return online
+    counter = received_at(dossier).name
+    return f"{counter} hoặc {online}" if dossier.owner_id else counter
 
 
 def _clock(occasion: Occasion) -> str:

@@ -217,6 +217,21 @@ def test_a_dossier_is_refused_in_writing(citizen: User) -> None:
     assert dossier.papers_issued.filter(kind=PaperKind.REFUSAL).exists()
 
 
+def test_papers_name_who_came_and_where_to_bring_the_rest(citizen: User) -> None:
+    """A mother hands in for her child: she signs, and brings what is missing back to the counter."""
+    mother, child = known_person(HOA), known_person(Entered("Lê An", "031215000777"))
+    behalf = Behalf(principal=child, authority="Mẹ đẻ")
+    refused = refuse_at_counter(clerk(), served(COPIES, mother, behalf).pk, "Không thuộc thẩm quyền của thành phố.")
+    draft = served(COPIES, mother, behalf)
+    items = {f"paper:{draft.files[0].paper}": "Bản chụp bị mờ."}
+    asked = ask_at_counter(clerk(), draft.pk, items, "Thiếu giấy tờ kèm theo.")
+    for dossier, kind in ((refused, PaperKind.REFUSAL), (asked, PaperKind.SUPPLEMENT_REQUEST)):
+        data = dossier.papers_issued.get(kind=kind).data
+        assert data["frame"]["signatures"][0]["name"] == mother.full_name
+        assert "trực tuyến" not in str(data)
+    assert asked.papers_issued.get(kind=PaperKind.SUPPLEMENT_REQUEST).data["where"] == centre().name
+
+
 def test_a_refusal_without_a_reason_leaves_the_draft_as_it_was(citizen: User) -> None:
     draft = served(BIRTH)
     before = state(draft)
