@@ -1,10 +1,13 @@
 """The ways the portal says no. Each has one handler for pages (portal.errors) and one for the API (core.api)."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
 from core.text import Sentence
+
+Row = TypeVar("Row")
 
 
 class PortalError(Exception):
@@ -34,6 +37,13 @@ class Denied(PortalError):
 
     def __init__(self) -> None:
         super().__init__(_("Không tìm thấy nội dung này, hoặc bạn không có quyền xem."))
+
+
+def or_denied(row: Row | None) -> Row:
+    """The row that was looked for; Denied when there is none."""
+    if row is None:
+        raise Denied
+    return row
 
 
 class Conflict(PortalError):

@@ -1,6 +1,6 @@
 """What a browser sent, before anything believes it: whole numbers, and words that a paper can still carry."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,11 @@ DIGITS = 18  # no id and no revision is longer, and every database holds it
 def whole(sent: str) -> int | None:
     """The whole number of at most DIGITS digits that was written; None for anything else."""
     return int(sent) if sent.isdecimal() and len(sent) <= DIGITS else None
+
+
+def wholes(sent: Iterable[str]) -> list[int]:
+    """The whole numbers among what was sent, in its order."""
+    return [number for each in sent if (number := whole(each)) is not None]
 
 
 def must_fit(sent: Mapping[str, str]) -> None:

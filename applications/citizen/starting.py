@@ -19,6 +19,7 @@ from applications.models import Dossier
 from applications.status import Status
 from core.errors import Invalid
 from core.once import once
+from core.sent import whole
 from procedures.definition import ProcedureDefinition
 from procedures.fields.minutes import minutes
 from procedures.filing import fileable
@@ -64,8 +65,7 @@ def start(request: SignedInRequest, code: str) -> HttpResponse:
 
 
 def _begin(request: SignedInRequest, code: str, organisation: str, territory: str) -> str:
-    for_whom = int(organisation) if organisation.isdecimal() and len(organisation) < 10 else None
-    dossier = start_draft(request.user, code, for_whom, territory if territory.isdecimal() else "")
+    dossier = start_draft(request.user, code, whole(organisation), territory if territory.isdecimal() else "")
     return reverse("citizen:page", args=[dossier.pk, dossier.definition.form.pages[0].id])
 
 

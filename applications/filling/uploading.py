@@ -10,8 +10,9 @@ from applications.actions.attach_file import attach_file
 from applications.actions.remove_file import remove_file
 from applications.filling.paper_rows import Wrong
 from applications.models import Dossier
-from core.errors import Denied, Invalid
+from core.errors import Invalid, or_denied
 from core.files.keeping import NoRoom
+from core.sent import whole
 
 # Sent by the buttons: the paper whose files are to be taken in, the file to be taken back.
 UPLOAD, REMOVE = "upload", "remove"
@@ -19,12 +20,9 @@ UPLOAD, REMOVE = "upload", "remove"
 
 def take_back(request: SignedInRequest, dossier: Dossier) -> str:
     """The paper the file was of."""
-    number = request.POST[REMOVE]
-    found = dossier.attachments.filter(pk=number).first() if number.isdecimal() else None
-    if found is None:
-        raise Denied
-    remove_file(request.user, dossier.pk, found.pk)
-    return found.paper
+    attachment = or_denied(dossier.attachments.filter(pk=whole(request.POST[REMOVE])).first())
+    remove_file(request.user, dossier.pk, attachment.pk)
+    return attachment.paper
 
 
 def take_in(request: SignedInRequest, pk: UUID, only: Collection[str] | None = None) -> Wrong:

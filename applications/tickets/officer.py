@@ -19,7 +19,7 @@ from applications.models import ServiceGroup
 from applications.tickets.waiting import called_by, groups_of, line_of, waiting_in
 from core.errors import Conflict, Invalid
 from core.once import once
-from core.sent import whole
+from core.sent import wholes
 
 ENDS = {"served": True, "absent": False}
 LISTED = 12
@@ -45,7 +45,7 @@ def _sit(request: SignedInRequest) -> HttpResponseBase:
     if centre:
         request.session[CENTRE] = centre.pk
     request.session[COUNTER] = request.POST.get("counter", "").strip()[:20]
-    request.session[GROUPS] = [pk for sent in request.POST.getlist("groups") if (pk := whole(sent)) is not None]
+    request.session[GROUPS] = wholes(request.POST.getlist("groups"))
     return redirect("tickets:officer")
 
 

@@ -17,6 +17,7 @@ from applications.trial.showing import page_as
 from applications.workflow.advance import facts_of_dossier
 from core.errors import Denied
 from core.pdf import render_pdf
+from core.sent import whole
 from procedures.definition.examples import Example
 from procedures.drafting import may_edit, may_publish
 from procedures.gate.finding import Finding, Severity
@@ -50,9 +51,9 @@ def _errors(version: ProcedureVersion) -> list[Finding]:
 
 def _example(request: HttpRequest, version: ProcedureVersion) -> tuple[int, Example | None]:
     """The example chosen, by its number; the first where none is; none where there is none."""
-    written, examples = request.GET.get(EXAMPLE, "0"), definition_of(version).examples
-    number = int(written) if written.isdecimal() and int(written) < len(examples) else 0
-    return number, examples[number] if examples else None
+    examples = definition_of(version).examples
+    number = whole(request.GET.get(EXAMPLE, "")) or 0
+    return (number, examples[number]) if number < len(examples) else (0, examples[0] if examples else None)
 
 
 def _frame(version: ProcedureVersion, request: HttpRequest, here: str) -> dict[str, Any]:
@@ -102,11 +103,11 @@ def run(request: SignedInRequest, code: str) -> HttpResponseBase:
 @xframe_options_sameorigin
 def paper(request: SignedInRequest, code: str) -> HttpResponse:
     """One paper of a rehearsal, printed as it would be."""
-    version, wanted = version_for(request, code), request.GET.get("giay", "")
+    version, wanted = version_for(request, code), whole(request.GET.get("giay", ""))
     example = _example(request, version)[1]
     papers = rehearse(version, example, request).papers if example and not _errors(version) else []
-    if not wanted.isdecimal() or int(wanted) >= len(papers):
+    if wanted is None or wanted >= len(papers):
         raise Denied
-    chosen = papers[int(wanted)]
+    chosen = papers[wanted]
     pdf = render_pdf(chosen.template, {"paper": chosen, **chosen.data}, title=chosen.title)
     return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Security-Policy": INERT})

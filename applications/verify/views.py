@@ -10,6 +10,7 @@ from applications.models import Limit, Paper
 from applications.verify.judging import of_bytes, of_paper
 from core.errors import Invalid
 from core.ledger.proof import proof_of
+from core.sent import whole
 
 LARGEST = 10 * 1024 * 1024
 WRONG_CODES, FILES = Limit("verify", 10), Limit("upload", 30)
@@ -62,7 +63,7 @@ def root(request: HttpRequest) -> HttpResponse:
 
 
 def _file(request: HttpRequest) -> HttpResponse:
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST + 10_000:
+    if (whole(request.META.get("CONTENT_LENGTH", "")) or 0) > LARGEST + 10_000:
         return _ask(request, _("Tệp lớn hơn 10 MB. Giấy do cổng phát hành nhỏ hơn nhiều."), status=413)
     FILES.guard(request)
     FILES.count(request)

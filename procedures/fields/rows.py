@@ -100,7 +100,7 @@ def _with_total(data: QueryDict, table: str, total: int) -> QueryDict:
 
 def _without_row(data: QueryDict, table: str, number: int) -> QueryDict:
     """The rows after it move up by one."""
-    cell = re.compile(rf"{re.escape(table)}-(\d+)-(.+)")
+    cell = re.compile(rf"{re.escape(table)}-(\d{{1,6}})-(.+)")
     shrunk = QueryDict(mutable=True)
     for key, values in data.lists():
         found = cell.fullmatch(key)

@@ -55,6 +55,13 @@ def test_a_file_is_taken_back(citizen: Citizen, copies: Dossier) -> None:
     assert names(copies) == ["hai.pdf"]
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "-1", ""])
+def test_a_number_of_no_file_takes_none_back(citizen: Citizen, copies: Dossier, number: str) -> None:
+    citizen.attach(copies, "scan", a_pdf("một.pdf"))
+    assert citizen.client.post(address("papers", copies), {"remove": number}).status_code == 404
+    assert names(copies) == ["một.pdf"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [

@@ -65,6 +65,12 @@ def test_a_paper_of_a_rehearsal_is_printed(editor: Client) -> None:
     assert editor.get(url(COPIES, "chay-thu/giay/") + "&giay=99").status_code == 404
 
 
+def test_a_number_no_example_and_no_paper_has_chooses_none(editor: Client) -> None:
+    far = "9" * 5000
+    assert editor.get(f"/can-bo/soan-thu-tuc/{COPIES}/chay-thu/?vi-du={far}").status_code == 200
+    assert editor.get(url(COPIES, "chay-thu/giay/") + f"&giay={far}").status_code == 404
+
+
 def test_a_rehearsal_takes_no_number_from_real_dossiers(editor: Client) -> None:
     citizen = User.objects.get(username="congdan")
     first = filed(citizen, COPIES)

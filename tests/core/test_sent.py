@@ -3,7 +3,7 @@
 import pytest
 
 from core.errors import Invalid
-from core.sent import MOST, must_fit, whole
+from core.sent import MOST, must_fit, whole, wholes
 
 pytestmark = pytest.mark.pure
 
@@ -16,6 +16,10 @@ def test_a_whole_number_is_read(sent: str, meant: int) -> None:
 @pytest.mark.parametrize("sent", ["", " 1", "-1", "1.0", "²", "x", "9" * 19, "9" * 5000])
 def test_anything_else_is_none(sent: str) -> None:
     assert whole(sent) is None
+
+
+def test_of_several_the_numbers_are_kept() -> None:
+    assert wholes(["3", "x", "", "1", "9" * 5000]) == [3, 1]
 
 
 def test_words_fit_up_to_the_limit_and_the_one_too_long_is_named() -> None:

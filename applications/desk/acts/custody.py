@@ -16,7 +16,7 @@ from applications.desk.act import Sent
 from applications.desk.doing import do, revision
 from applications.desk.handling import show_dossier
 from applications.desk.offers.sheets import ORIGINALS, typed
-from core.sent import whole
+from core.sent import wholes
 from procedures.fields.rows import ADD_ROW, REMOVE_ROW
 
 
@@ -37,7 +37,7 @@ def _receive(request: SignedInRequest, pk: UUID) -> None:
 @require_POST
 def hand_over(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     """`originals`: those chosen; `to`: the code of an office, nothing for the applicant."""
-    chosen = [each for sent in request.POST.getlist("originals") if (each := whole(sent)) is not None]
+    chosen = wholes(request.POST.getlist("originals"))
     act = partial(hand_over_originals, request.user, pk, chosen, request.POST.get("to", ""))
     return do(request, pk, act, _("Đã ghi bàn giao bản giấy."))
 
@@ -46,5 +46,5 @@ def hand_over(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
 @require_POST
 def sign_for(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     """`hand_overs`: those that are signed for."""
-    chosen = [each for sent in request.POST.getlist("hand_overs") if (each := whole(sent)) is not None]
+    chosen = wholes(request.POST.getlist("hand_overs"))
     return do(request, pk, partial(receive_hand_over, request.user, pk, chosen), _("Đã ký nhận bản giấy."))

@@ -1,26 +1,31 @@
 """The door of bulks: choose, look at who is left out, begin, watch, break off."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from accounts.held import asked_once
 from accounts.models import User
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from applications.actions.bulk import MOST, break_off, prepare, start
+from applications.actions.bulk import GIVEN, MOST, break_off, prepare, start
+from applications.desk.bulk.lines import SHOWN, State, in_order, lines_of
 from applications.desk.bulk.preview import left_out
+from applications.desk.bulk.receivers import chosen, receivers_of
 from applications.desk.queue.listed import listed
-from applications.models import Bulk, BulkItem, StepRun
+from applications.models import Bulk, StepRun
 from core.errors import Denied, Invalid
 from core.once import once
+from core.sent import whole, wholes
 
 PAGE = 40
 
@@ -28,82 +33,93 @@ PAGE = 40
 @staff_required
 @require_POST
 def new(request: SignedInRequest) -> HttpResponse:
-    """`verb`; `run` for each step ticked, or `all` with `params`, the list's address; `to`, who is to have them."""
+    """`verb`; `run` for each step ticked, or `all` with `params`, the list's address."""
     return redirect(once(request, lambda: _prepare(request)))
 
 
 def _prepare(request: SignedInRequest) -> str:
-    verb = _verb(request.POST.get("verb", ""))
+    user, verb = request.user, _verb(request.POST.get("verb", ""))
     runs = _chosen(request)
-    missed = left_out(request.user, verb, runs)
     seen = [(run.pk, run.dossier.revision) for run in runs]
-    bulk = prepare(request.user, verb, seen, _options(request, verb), missed)
-    return reverse("bulk:bulk", args=[bulk.pk])
+    options = {"from": user.pk} if verb is Bulk.Verb.HAND_OVER else {}
+    return reverse("bulk:bulk", args=[prepare(user, verb, seen, options, left_out(user, verb, runs)).pk])
 
 
 def _verb(name: str) -> Bulk.Verb:
-    if name not in Bulk.Verb.values or name == Bulk.Verb.HAND_OVER:
+    if name not in Bulk.Verb.values:
         raise Invalid(_("Hãy chọn việc muốn làm với các hồ sơ này."))
     return Bulk.Verb(name)
 
 
 def _chosen(request: SignedInRequest) -> list[StepRun]:
-    """Open steps on this officer's desks, as they are now; Invalid beyond 10,000."""
-    params = QueryDict(request.POST.get("params", ""))
+    """Open steps on this officer's desks, as they are now; prepare() refuses more than MOST."""
     if "all" in request.POST:
-        runs = listed(request.user, params)
+        runs = listed(request.user, QueryDict(request.POST.get("params", "")))
     else:
-        ticked = [int(pk) for pk in request.POST.getlist("run") if pk.isdecimal() and len(pk) < 18]
+        ticked = [pk for sent in request.POST.getlist("run") if (pk := whole(sent)) is not None]
         runs = listed(request.user, QueryDict()).filter(pk__in=ticked[: MOST + 1])
     read = runs.select_related("dossier__version", "assignee").defer("dossier__version__document", "dossier__answers")
     return list(read[: MOST + 1])
 
 
-def _options(request: SignedInRequest, verb: Bulk.Verb) -> dict[str, Any]:
-    if verb is not Bulk.Verb.ASSIGN:
-        return {}
-    to = request.POST.get("to", "")
-    if not to:
-        return {"to": None}
-    person = User.objects.filter(pk=to if to.isdecimal() and len(to) < 18 else 0, is_active=True).first()
-    if person is None or not person.is_officer:
-        raise Invalid(_("Hãy chọn một cán bộ."), {"to": _("Hãy chọn một cán bộ.")})
-    return {"to": person.pk}
-
-
 @staff_required
 @require_GET
+@asked_once()
 def bulk(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """Before it begins: how many go, and who is left out and why. Then: how far it is, and what became of each."""
-    found = _own(request, pk)
-    states = {f"{state.lower()}": Count("pk", filter=Q(state=state)) for state in BulkItem.State}
-    counts = found.items.aggregate(total=Count("pk"), **states)
-    items = found.items.select_related("step_run__dossier").order_by("-state", "pk")
+    """Before it begins: who is left out and why, who goes, to whom. Then: how far it is, and what became of each.
+
+    `xem`: only those in this state.
+    """
+    found, state = _own(request, pk), request.GET.get(STATE, "")
+    counts = Counter(dict(found.items.order_by().values_list("state").annotate(Count("pk"))))
+    items = found.items.filter(state=state) if state in counts else found.items.all()
+    page = Paginator(in_order(items), PAGE).get_page(request.GET.get("page"))
+    is_asked = found.verb in GIVEN and not found.started_at
     context = {
         "bulk": found,
-        "counts": counts,
-        "worked": counts["done"] + counts["left_out"],
+        "total": counts.total(),
+        "waiting": counts[State.WAITING],
+        "done": counts[State.DONE],
+        "left_out": counts[State.LEFT_OUT],
+        "tabs": list(_tabs(found, counts, state)),
+        "receivers": receivers_of(found) if is_asked else None,
         "receiver": User.objects.filter(pk=found.options.get("to")).first(),
-        "page": Paginator(items, PAGE).get_page(request.GET.get("page")),
+        "columns": SHOWN,
+        "page": page,
+        "rows": lines_of(list(page)),
     }
     return render(request, "desk/bulk/bulk.html", context)
+
+
+def _tabs(found: Bulk, counts: "Counter[str]", shown: str) -> Iterator[dict[str, Any]]:
+    """All, then each state there is: before it begins what waits is what will be done."""
+    labels = {state.value: state.label for state in (State.LEFT_OUT, State.WAITING, State.DONE)}
+    if not found.started_at:
+        labels[State.WAITING.value] = _("Sẽ làm")
+    url = reverse("bulk:bulk", args=[found.pk])
+    yield {"label": _("Tất cả"), "url": url, "count": counts.total(), "current": shown not in counts}
+    for state, label in labels.items():
+        if counts[state]:
+            yield {"label": label, "url": f"{url}?{STATE}={state}", "count": counts[state], "current": state == shown}
 
 
 @staff_required
 @require_POST
 def begin(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    return _do(request, pk, start)
+    """`to`: who is to have what changes hands; empty for the rule of each desk."""
+    to = chosen(_own(request, pk), request.POST.get("to", ""))
+    return _do(request, pk, lambda: start(request.user, pk, to))
 
 
 @staff_required
 @require_POST
 def stop(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    return _do(request, pk, break_off)
+    return _do(request, pk, lambda: break_off(request.user, pk))
 
 
-def _do(request: SignedInRequest, pk: UUID, act: Callable[[User, UUID], None]) -> HttpResponse:
+def _do(request: SignedInRequest, pk: UUID, act: Callable[[], None]) -> HttpResponse:
     def answer() -> str:
-        act(request.user, pk)
+        act()
         return reverse("bulk:bulk", args=[pk])
 
     return redirect(once(request, answer))

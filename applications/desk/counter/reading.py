@@ -8,6 +8,7 @@ from applications.desk.counter.returning_form import centres
 from applications.filling.way import Way
 from applications.models import Dossier
 from applications.models.delivery import Delivery
+from core.sent import whole
 from procedures.definition.papers import PaperRequirement
 from procedures.fields.forms import Sheet
 from procedures.rules.papers import papers_asked
@@ -48,8 +49,7 @@ def _brought(paper: PaperRequirement, data: QueryDict) -> dict[str, int | bool]:
 
 
 def _count(typed: str) -> int:
-    digits = typed.strip()
-    return min(int(digits), MOST) if digits.isdecimal() and len(digits) < 5 else 0
+    return min(whole(typed.strip()) or 0, MOST)
 
 
 def _commune(code: str) -> AdministrativeUnit | None:

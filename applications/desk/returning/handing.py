@@ -28,7 +28,7 @@ from applications.models.paper import PaperKind
 from applications.tickets.waiting import called_by
 from core.errors import Conflict, Denied, Invalid
 from core.once import once
-from core.sent import whole
+from core.sent import wholes
 
 
 @reception_required
@@ -78,7 +78,7 @@ def _check(request: SignedInRequest, dossier: Dossier) -> HttpResponseBase:
 
 def _handed(request: SignedInRequest, pk: UUID) -> str:
     sent = request.POST
-    chosen = [each for ticked in sent.getlist("papers") if (each := whole(ticked)) is not None]
+    chosen = wholes(sent.getlist("papers"))
     words = {name: sent.get(name, "") for name in ("way", "receiver", "identity", "on_behalf", "post_code")}
     if words["way"] != Delivery.Way.POST:
         words["identity"] = shown_in(words["identity"]).identity

@@ -21,7 +21,7 @@ from applications.desk.supervision.ageing import Bucket, buckets, open_work
 from applications.desk.supervision.scope import Scope, scope_of
 from applications.models import StepRun
 from core.errors import Denied
-from core.sent import whole
+from core.sent import whole, wholes
 
 BUCKET, UNIT, PERSON, PAGE = "muc", "bo-phan", "nguoi", 40
 TOMORROW = "ngay-mai"
@@ -72,8 +72,7 @@ def _asked(request: SignedInRequest, scope: Scope) -> list[int]:
     """The ids, of open steps within the scope only."""
     runs = chosen(request.GET, scope, buckets(timezone.now()))
     if "all" not in request.POST:
-        ticked = [number for sent in request.POST.getlist("run") if (number := whole(sent)) is not None]
-        runs = open_work(scope.ids).filter(pk__in=ticked)
+        runs = open_work(scope.ids).filter(pk__in=wholes(request.POST.getlist("run")))
     return list(runs.values_list("pk", flat=True)[: MOST + 1])
 
 
