@@ -105,7 +105,7 @@ def _against_bare(there: Sequence[Clerk], web: Web, bare: Web) -> Iterator[Figur
 
 def _acceptances(web: Web, bare: Web) -> Iterator[Figure]:
     """Opening a dossier and accepting it, each dossier once."""
-    there = clerks(4, waiting=400)
+    there = clerks(4, waiting=1500)
     left = {id(clerk): iter(clerk.dossiers()) for clerk in there}
     ours = [(clerk, clerk.at(web)) for clerk in there]
     floor = [(clerk, clerk.at(bare)) for clerk in there]

@@ -4,10 +4,12 @@ import logging
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from asn1crypto import cms, pem, x509
 from django.conf import settings
 from django.utils.translation import gettext as _
+from pyhanko.pdf_utils.generic import ArrayObject, PdfObject
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import async_validate_detached_cms, async_validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -24,11 +26,13 @@ from core.signing.signers import subject_of
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
 logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
 
+MOST_FIELDS = 1000
+
 
 def seal_of(pdf: bytes) -> Seal | None:
     """The last signature of a PDF, None when it has none; Invalid when these bytes are no PDF that can be read."""
     try:
-        signatures = PdfFileReader(BytesIO(pdf), strict=False).embedded_regular_signatures
+        signatures = _signatures(PdfFileReader(BytesIO(pdf), strict=False))
     except Exception as error:  # a stranger's bytes break a parser in any way there is
         raise Invalid(_("Tệp này không phải PDF hoặc đã hỏng, không đọc được.")) from error
     if not signatures:
@@ -37,8 +41,25 @@ def seal_of(pdf: bytes) -> Seal | None:
     try:
         found = finished(async_validate_pdf_signature(last, _trust(), _trust(), skip_diff=True))
         return _judged(found, _is_filled(pdf, last))
-    except Exception:
+    except Exception:  # what cannot be judged is not whole, whatever it broke
         return Seal("", is_whole=False, is_trusted=False, at=None, is_stamped=False)
+
+
+def _signatures(reader: PdfFileReader) -> list[EmbeddedPdfSignature]:
+    """Those of all form fields; ValueError where these are no tree, for walking them might take days."""
+    left, met = [_under(_under(reader.root, "/AcroForm"), "/Fields")], set[PdfObject]()
+    while left:
+        fields = left.pop()
+        for field in (fields.raw_get(place) for place in range(len(fields))):
+            if field in met or len(met) >= MOST_FIELDS:
+                raise ValueError("form fields that are no tree")
+            met.add(field)
+            left.append(_under(field.get_object(), "/Kids"))
+    return list(reader.embedded_regular_signatures)
+
+
+def _under(node: Any, name: str) -> Any:
+    return node[name] if name in node else ArrayObject()
 
 
 def _is_filled(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:
@@ -55,7 +76,7 @@ def holds(statement: bytes, signature: bytes) -> bool:
     try:
         content = cms.ContentInfo.load(signature)["content"]
         found = finished(async_validate_detached_cms(statement, content, _trust(), _trust()))
-    except Exception:
+    except Exception:  # as above
         return False
     return bool(found.intact and found.valid and found.trusted)
 

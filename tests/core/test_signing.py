@@ -241,3 +241,26 @@ def _put_certificate(der: bytes) -> None:
             Attribute.VALUE: der,
         }
     )
+
+
+def with_fields(each: int, levels: int) -> bytes:
+    """A small PDF whose form fields are the same ones over and over, level under level."""
+    kids = [b"[" + b"%d 0 R " % (level + 3) * each + b"]" for level in range(levels)]
+    body = [b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields" + kids[0] + b">>>>", b"<</Type/Pages/Kids[]/Count 0>>"]
+    body += [b"<</T(a)/Kids" + below + b">>" for below in kids[1:]] + [b"<</T(b)/FT/Tx>>"]
+    pdf, places = b"%PDF-1.4\n", []
+    for number, written in enumerate(body, 1):
+        places.append(b"%010d 00000 n \n" % len(pdf))
+        pdf += b"%d 0 obj\n" % number + written + b"\nendobj\n"
+    table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(body) + 1) + b"".join(places)
+    return pdf + table + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(body) + 1, len(pdf))
+
+
+def test_one_field_is_no_signature() -> None:
+    assert seal_on(with_fields(1, 1)) is None
+
+
+@pytest.mark.parametrize(("each", "levels"), [(3, 30), (5000, 1), (1, 1500)])
+def test_fields_that_would_be_walked_for_days_are_no_pdf_to_us(each: int, levels: int) -> None:
+    with pytest.raises(Invalid, match="không đọc được"):
+        seal_on(with_fields(each, levels))
