@@ -164,14 +164,22 @@ def check_proof(digest: str, proof: dict[str, Any], root: bytes, report: Report)
             told == digest, f"the ledger holds this file's hash {digest[:16]}…", "the ledger holds another hash"
         )
         report.check(_is_chain(entries, head), "its entries follow from one another", "the chain of entries is broken")
-        reached = _climb(_sha(b"\0" + _canonical(head)), proof["path"])
         said = json.loads(statement)
+        _check_standing(entries, said["day"], report)
+        reached = _climb(_sha(b"\0" + _canonical(head)), proof["path"])
         report.check(
             reached == said["root"], f"the chain is anchored on {said['day']}", "the chain is not under this root"
         )
         _check_statement(statement, base64.b64decode(proof["signature"]), root, report)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         report.check(False, "", f"the proof is damaged ({type(error).__name__})")
+
+
+def _check_standing(entries: list[dict[str, Any]], day: str, report: Report) -> None:
+    """The first entry keeps the paper; a later one may say that another took its place."""
+    later = next((each["data"]["by"] for each in entries if each["event"] == "paper.superseded"), None)
+    report.check(entries[0]["event"] == "paper.kept", "the ledger kept it as a paper", "this is no paper's entry")
+    report.check(later is None, f"in force on {day}, as far as the ledger tells", f"replaced by the paper {later}")
 
 
 def _is_chain(entries: list[dict[str, Any]], head: list[Any]) -> bool:

@@ -1,4 +1,4 @@
-"""The proof that an entry stood in the ledger by a day: its chain to an anchored head, and from there to a root."""
+"""The proof of what the ledger told of a subject by a day: its chain to an anchored head, and from there to a root."""
 
 from typing import Any
 
@@ -11,8 +11,8 @@ FORMAT = "haiphong-ledger-proof/1"
 
 
 def proof_of(subject: str) -> dict[str, Any] | None:
-    """Of the subject's first entry, by its earliest anchored head; None before the night that anchors it."""
-    head = AnchoredHead.objects.filter(subject=subject).select_related("anchor").order_by("seq").first()
+    """Of all that was told of the subject up to its latest anchored head; None before the night that anchors one."""
+    head = AnchoredHead.objects.filter(subject=subject).select_related("anchor").order_by("-seq").first()
     if head is None:
         return None
     entries = LedgerEntry.objects.filter(subject=subject, seq__lte=head.seq).order_by("seq")

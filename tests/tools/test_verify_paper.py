@@ -34,7 +34,7 @@ def folder(db: None, tmp_path: Path, settings: Any) -> Path:
         with transaction.atomic():
             digest = hashlib.sha256(pdf).hexdigest() if n == 2 else "0" * 64
             record(f"paper:{n}", "paper.kept", "system", code=f"CODE-{n}", sha256=digest)
-            record(f"paper:{n}", "paper.superseded", "agency:H24", by="CODE-9")
+            record(f"paper:{n}", "paper.read", "agency:H24", n=n)
     made = make_anchor(date(2026, 11, 25), 1, timezone.now() + timedelta(minutes=6))
     assert made
     with transaction.atomic():
@@ -61,6 +61,7 @@ def test_a_true_paper_is_genuine(folder: Path) -> None:
         "time-stamped",
         "the ledger holds this file's hash",
         "anchored on 2026-11-25",
+        "in force on 2026-11-25",
         "the anchor is signed by Ủy ban nhân dân thành phố Hải Phòng",
         "The paper is genuine.",
     ):
@@ -78,10 +79,26 @@ def test_one_flipped_byte_is_found(folder: Path) -> None:
     assert "Do not trust this paper." in said
 
 
+def test_a_paper_that_another_replaced_is_not_taken_for_one_in_force(folder: Path) -> None:
+    """Also where it was replaced after the night that anchored it first."""
+    with transaction.atomic():
+        record("paper:2", "paper.superseded", "agency:H24", by="CODE-9")
+    made = make_anchor(date(2026, 11, 26), 1, timezone.now() + timedelta(minutes=6))
+    assert made
+    with transaction.atomic():
+        keep_anchor(*made)
+    (folder / "proof.json").write_text(json.dumps(proof_of("paper:2")))
+    status, said = run(folder)
+    assert status == 1
+    assert "WRONG replaced by the paper CODE-9" in said
+    assert "not a byte was changed since" in said
+
+
 Damage = Callable[[dict[str, Any]], object]
 DAMAGES: dict[str, Damage] = {
     "another hash": lambda proof: proof["entries"][0]["data"].update(sha256="f" * 64),
     "another actor": lambda proof: proof["entries"][1].update(actor="agency:H25"),
+    "no paper's entry": lambda proof: proof["entries"][0].update(event="dossier.filed"),
     "an entry left out": lambda proof: proof["entries"].pop(),
     "entries swapped": lambda proof: proof["entries"].reverse(),
     "another head": lambda proof: proof["head"].__setitem__(1, 1),
