@@ -11,8 +11,6 @@ from core import text
 
 register = template.Library()
 
-DUE_SOON = timedelta(hours=24)
-
 
 def _local(value: date) -> date:
     return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
@@ -48,28 +46,43 @@ def moment(value: datetime | None) -> str:
     return _("%(time)s ngày %(day)s") % {"time": clock(value), "day": day(value)} if value else ""
 
 
+def _days(number: int) -> str:
+    return ngettext("%(n)d ngày", "%(n)d ngày", number) % {"n": number}
+
+
 def _length(span: timedelta) -> str:
     """Write a length in its largest whole unit, at least a minute."""
     minutes = max(1, int(span.total_seconds()) // 60)
     if minutes >= 24 * 60:
-        return ngettext("%(n)d ngày", "%(n)d ngày", minutes // (24 * 60)) % {"n": minutes // (24 * 60)}
+        return _days(minutes // (24 * 60))
     if minutes >= 60:
         return ngettext("%(n)d giờ", "%(n)d giờ", minutes // 60) % {"n": minutes // 60}
     return ngettext("%(n)d phút", "%(n)d phút", minutes) % {"n": minutes}
 
 
+def _nights(due_at: datetime, now: datetime) -> int:
+    """How many midnights in Viet Nam lie between: no hours of a clock that runs while every office is shut."""
+    return (timezone.localdate(due_at) - timezone.localdate(now)).days
+
+
 @register.filter
 def remaining(due_at: datetime | None, now: datetime | None = None) -> str:
-    """Say how far off a due instant is, in calendar time: "còn 3 giờ", "quá hạn 2 ngày"; nothing for None."""
+    """Say when it is due, today or tomorrow: "16:00 hôm nay"; else how far off: "còn 5 ngày"; nothing for None."""
     if due_at is None:
         return ""
-    left = due_at - (now or timezone.now())
-    sentence = _("quá hạn %(length)s") if left < timedelta(0) else _("còn %(length)s")
-    return sentence % {"length": _length(abs(left))}
+    now = now or timezone.now()
+    if due_at < now:
+        return _("quá hạn %(length)s") % {"length": _length(now - due_at)}
+    nights = _nights(due_at, now)
+    if nights > 1:
+        return _("còn %(length)s") % {"length": _days(nights)}
+    return (_("%(time)s ngày mai") if nights else _("%(time)s hôm nay")) % {"time": clock(due_at)}
 
 
 @register.filter
 def urgency(due_at: datetime | None, now: datetime | None = None) -> str:
-    """Give the tone of a due instant: late when past, soon within 24 hours, moving otherwise or without one."""
-    left = due_at - (now or timezone.now()) if due_at else DUE_SOON * 2
-    return "late" if left < timedelta(0) else "soon" if left <= DUE_SOON else "moving"
+    """Give the tone of a due instant: late when past, soon today and tomorrow, moving otherwise or without one."""
+    now = now or timezone.now()
+    if due_at is None or _nights(due_at, now) > 1:
+        return "moving"
+    return "late" if due_at < now else "soon"

@@ -35,17 +35,17 @@ def test_money_and_numbers_are_grouped_by_three() -> None:
     ("left", "words", "tone"),
     [
         (timedelta(days=5, hours=3), "còn 5 ngày", "moving"),
-        (timedelta(hours=24, seconds=1), "còn 1 ngày", "moving"),
-        (timedelta(hours=24), "còn 1 ngày", "soon"),
-        (timedelta(hours=3, minutes=59), "còn 3 giờ", "soon"),
-        (timedelta(minutes=59), "còn 59 phút", "soon"),
-        (timedelta(0), "còn 1 phút", "soon"),
+        (timedelta(hours=41), "còn 2 ngày", "moving"),
+        (timedelta(hours=32), "23:04 ngày mai", "soon"),
+        (timedelta(hours=17), "08:04 ngày mai", "soon"),
+        (timedelta(hours=8), "23:04 hôm nay", "soon"),
+        (timedelta(0), "15:04 hôm nay", "soon"),
         (timedelta(seconds=-1), "quá hạn 1 phút", "late"),
         (timedelta(hours=-20), "quá hạn 20 giờ", "late"),
         (timedelta(days=-2, hours=-1), "quá hạn 2 ngày", "late"),
     ],
 )
-def test_remaining_time_is_in_its_largest_unit_with_its_tone(left: timedelta, words: str, tone: str) -> None:
+def test_what_is_due_today_or_tomorrow_is_told_by_its_moment_all_else_by_days(left: timedelta, words: str, tone: str) -> None:
     assert shown.remaining(NOW + left, NOW) == words
     assert shown.urgency(NOW + left, NOW) == tone
 
