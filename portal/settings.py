@@ -140,14 +140,35 @@ OUTBOX_LEASE_SECONDS = int(os.environ.get("OUTBOX_LEASE_SECONDS", "45"))
 # A dossier is due soon when so many working hours, and this share of its time, are left.
 DUE_SOON_HOURS = float(os.environ.get("DUE_SOON_HOURS", "8"))
 DUE_SOON_SHARE = float(os.environ.get("DUE_SOON_SHARE", "0.25"))
+# So many days before the time to answer a supplement request is over the applicant is reminded.
+SUPPLEMENT_REMINDER_DAYS = float(os.environ.get("SUPPLEMENT_REMINDER_DAYS", "3"))
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {} if REDIS_URL else {"polling_interval": 0.02}
+
+# --- Forgetting -----------------------------------------------------------------------------------------------------
+
+# After how many days each kind of row is forgotten (applications/forgetting.py); KEEP_DRAFTS=30 changes that of drafts.
+KEPT_DAYS = {
+    name: int(os.environ.get(f"KEEP_{name.upper()}") or days)
+    for name, days in {
+        "drafts": 90,
+        "exports": 30,
+        "forms": 30,
+        "jobs": 30,
+        "looks": 180,
+        "sessions": 0,
+        "sign_ins": 730,
+        "tries": 1,
+    }.items()
+}
 
 # --- Papers ---------------------------------------------------------------------------------------------------------
 
 # The code of a form set (applications/papers/form_sets.json) that all papers follow; none: the one in force that day.
 FORM_SET = os.environ.get("FORM_SET", "")
+# A file of the offices' own fee-receipt series, as applications/papers/receipt_series.json; none: that one, the city's.
+RECEIPT_SERIES = os.environ.get("RECEIPT_SERIES", "")
 
 # --- Seals ------------------------------------------------------------------------------------------------------------
 

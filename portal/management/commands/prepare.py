@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
+from applications.forgetting import promise_forgetting
 from core.ledger.jobs import promise_anchor
 from portal.static_files import collect_static
 
@@ -27,7 +28,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         collect_static()
         with transaction.atomic():
-            promise_anchor(timezone.localdate() + timedelta(days=1))
+            promise_anchor(tomorrow := timezone.localdate() + timedelta(days=1))
+            promise_forgetting(tomorrow)
         if sample:
             call_command("sample_city", stdout=self.stderr)
             call_command("demo_accounts", stdout=self.stdout)
