@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 
 from django.db.models import Q, QuerySet
 
-from accounts.chiefs import CHIEFS, directs
+from accounts.chiefs import CHIEFS, directs, reaching
 from accounts.held import held
 from accounts.models import Absence, Agency, Representation, RoleAssignment, User
 from accounts.models.role_assignment import RoleAssignmentQuerySet
 from accounts.roles import Role
-from applications.models import Dossier, Extension, Paper, StepRun
+from applications.models import Charge, Dossier, Extension, Paper, StepRun
 from applications.models.paper import CORRIGIBLE
 from core.errors import Denied
 from procedures.definition.general import Channel
@@ -82,23 +82,41 @@ def may_share_out(user: User, run: StepRun) -> bool:
     return directs(user, run.agency, run.unit)
 
 
-def may_settle(user: User, dossier: Dossier) -> bool:
-    """Taking a fee: finance or the counter of the agency that received, decides or returns; or where one is paid."""
+def takes_for(user: User, dossier: Dossier) -> Agency | None:
+    """For which office this officer takes a fee: as finance or the counter of the agency that received, decides or
+    returns, or where one is paid; the first of these is it.
+    """
     paying = [run.agency_id for run in dossier.step_runs.all() if run.is_open and run.kind == StepKind.PAYMENT]
     own = [dossier.receiving_agency_id, dossier.competent_agency_id, dossier.return_agency_id]
-    return _has(user, [Role.FINANCE, Role.RECEPTION], [*own, *paying])
+    return _office_of(user, [Role.FINANCE, Role.RECEPTION], [*own, *paying])
 
 
-def may_refund(user: User, dossier: Dossier) -> bool:
-    """Giving money back: finance of the agency that received or decides."""
-    return _has(user, [Role.FINANCE], [dossier.receiving_agency_id, dossier.competent_agency_id])
+def may_settle(user: User, dossier: Dossier) -> bool:
+    """Taking a fee of it, for whichever office."""
+    return takes_for(user, dossier) is not None
+
+
+def gives_back_for(user: User, charge: Charge) -> Agency | None:
+    """For which office this officer gives it back: as finance of the one that took it, or that received or decides."""
+    dossier = charge.dossier
+    own = [charge.settled_for_id, dossier.receiving_agency_id, dossier.competent_agency_id]
+    return _office_of(user, [Role.FINANCE], own)
+
+
+def cash_books_of(user: User) -> QuerySet[Agency]:
+    """The agencies whose money they may look at: as their finance; a supervisor or an inspector also all below."""
+    return reaching(RoleAssignment.objects.held(user).filter(role__in=[Role.FINANCE, Role.SUPERVISOR, Role.INSPECTOR]))
+
+
+def handles_money_at(user: User, agency_id: int) -> bool:
+    """Whether they take and give back money for that agency now."""
+    return _has(user, [Role.FINANCE], [agency_id])
 
 
 def counter_of(user: User, dossier: Dossier) -> Agency | None:
     """At which of the dossier's offices this officer sits at the counter: where it is fetched comes first."""
     offices = [dossier.return_agency_id, dossier.receiving_agency_id, dossier.competent_agency_id]
-    counters = [each.agency for each in held(user) if each.role == Role.RECEPTION and each.agency_id in offices]
-    return min(counters, key=lambda agency: offices.index(agency.pk), default=None)
+    return _office_of(user, [Role.RECEPTION], offices)
 
 
 def keeps_originals_at(user: User, agency_id: int | None) -> bool:
@@ -166,6 +184,12 @@ def require(allowed: bool) -> None:
 def _has(user: User, roles: Collection[Role], agencies: Collection[int | None]) -> bool:
     """Whether they hold one of these roles in one of these agencies now."""
     return any(each.role in roles and each.agency_id in agencies for each in held(user))
+
+
+def _office_of(user: User, roles: Collection[Role], offices: list[int | None]) -> Agency | None:
+    """The first of these agencies in which they hold one of these roles now."""
+    own = [each.agency for each in held(user) if each.role in roles and each.agency_id in offices]
+    return min(own, key=lambda agency: offices.index(agency.pk), default=None)
 
 
 def _reaches(duty: RoleAssignment, run: StepRun) -> bool:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("can-bo/hang-loat/", include("applications.desk.bulk.urls")),
     path("can-bo/danh-sach/", include("applications.desk.exports.urls")),
     path("can-bo/dieu-hanh/", include("applications.desk.supervision.urls")),
+    path("can-bo/thu-phi/", include("applications.desk.money.urls")),
     path("niem-yet/", include("applications.postings.urls")),
     path("ho-so-tre-han/", include("applications.late.urls")),
     path("can-bo/", include("applications.desk.urls")),

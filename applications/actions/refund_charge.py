@@ -2,28 +2,45 @@
 
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Agency, User
 from applications import permissions
 from applications.actions.changing import changing, tell_ledger
 from applications.fees.states import keep_money_state
 from applications.models import Charge, Dossier
 from core.errors import Conflict, Denied
+from core.templatetags.vietnamese import moment
 
 
-def refund_charge(user: User, pk: UUID, charge_id: int) -> Dossier:
-    """The dossier with the charge refunded; twice is once. Conflict when it is not to be given back."""
+def refund_charge(user: User, pk: UUID, charge_id: int, shown: int | None = None) -> Dossier:
+    """The dossier with the charge refunded; twice is once. Conflict when it is not to be given back.
+
+    `shown`: the đồng that the officer's page asked for; Conflict also when somebody has given them back already.
+    """
     with changing(pk, user) as dossier:
-        permissions.require(permissions.may_refund(user, dossier))
-        charge = dossier.charges.filter(pk=charge_id).first()
-        if charge is None:
+        charge = dossier.charges.filter(pk=charge_id).select_related("refunded_by").first()
+        office = permissions.gives_back_for(user, charge) if charge else None
+        if office is None or charge is None:
             raise Denied
-        if charge.state not in {Charge.State.TO_REFUND, Charge.State.REFUNDED}:
-            raise Conflict(_("Khoản này không phải hoàn trả."))
-        if charge.state == Charge.State.TO_REFUND:
-            charge.state = Charge.State.REFUNDED
-            charge.save()
-            keep_money_state(dossier)
-            tell_ledger(dossier, "charge.refunded", user, charge=charge.pk, amount=charge.amount)
+        if charge.state == Charge.State.TO_REFUND and shown in {None, charge.amount}:
+            _give_back(charge, dossier, user, office)
+        elif shown is not None or charge.state != Charge.State.REFUNDED:
+            raise Conflict(_why_not(charge))
     return dossier
+
+
+def _why_not(charge: Charge) -> str:
+    if charge.refunded_by:
+        words = {"who": charge.refunded_by.full_name, "at": moment(charge.refunded_at)}
+        return _("%(who)s đã hoàn trả khoản này lúc %(at)s.") % words
+    return _("Khoản này không phải hoàn trả.")
+
+
+def _give_back(charge: Charge, dossier: Dossier, user: User, office: Agency) -> None:
+    charge.state, charge.refunded_at = Charge.State.REFUNDED, timezone.now()
+    charge.refunded_by, charge.refunded_for = user, office
+    charge.save()
+    keep_money_state(dossier)
+    tell_ledger(dossier, "charge.refunded", user, charge=charge.pk, amount=charge.amount)

@@ -396,6 +396,33 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="charge",
+            name="refunded_at",
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name="charge",
+            name="refunded_by",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="charge",
+            name="refunded_for",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="accounts.agency",
+            ),
+        ),
+        migrations.AddField(
+            model_name="charge",
             name="set_by",
             field=models.ForeignKey(
                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
@@ -557,6 +584,17 @@ class Migration(migrations.Migration):
             model_name="steprun",
             name="revision",
             field=models.PositiveIntegerField(default=0),
+        ),
+        migrations.AddField(
+            model_name="charge",
+            name="settled_for",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="accounts.agency",
+            ),
         ),
         migrations.AddField(
             model_name="supplement",
@@ -1055,6 +1093,24 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="bulkitem",
             constraint=models.UniqueConstraint(fields=("bulk", "step_run"), name="once_a_bulk"),
+        ),
+        migrations.AddIndex(
+            model_name="charge",
+            index=models.Index(fields=["settled_for", "settled_at"], name="taken_by_office"),
+        ),
+        migrations.AddIndex(
+            model_name="charge",
+            index=models.Index(
+                condition=models.Q(("refunded_at__isnull", False)),
+                fields=["refunded_for", "refunded_at"],
+                name="given_back_by_office",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="charge",
+            index=models.Index(
+                condition=models.Q(("state__in", ["DUE", "TO_REFUND"])), fields=["dossier"], name="money_waits"
+            ),
         ),
         migrations.AddConstraint(
             model_name="extension",

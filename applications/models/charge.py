@@ -24,17 +24,34 @@ class Charge(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.DUE)
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    # In whose cash book it stands: the office whose officer took it; the one whose officer gave it back.
+    settled_for = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="+", db_index=False)
+    refunded_at = models.DateTimeField(null=True)
+    refunded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    refunded_for = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="+", db_index=False)
     # Set by an officer instead of by the rules: who, and by which document.
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     ground = models.TextField(blank=True)
 
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["settled_for", "settled_at"], name="taken_by_office"),
+            models.Index(
+                fields=["refunded_for", "refunded_at"],
+                condition=models.Q(refunded_at__isnull=False),
+                name="given_back_by_office",
+            ),
+            # What the finance officer's lists are made of, however much was paid before.
+            models.Index(fields=["dossier"], condition=models.Q(state__in=["DUE", "TO_REFUND"]), name="money_waits"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}: {self.amount}"
 
     @property
     def title(self) -> str:
-        """The rule's name in the language in force; `name` is how papers say it."""
-        return next(str(rule.name) for rule in self.dossier.definition.fees if rule.id == self.rule)
+        """The rule's name in the language in force; `name` is how papers say it, and what a version without it says."""
+        return next((str(rule.name) for rule in self.dossier.definition.fees if rule.id == self.rule), self.name)

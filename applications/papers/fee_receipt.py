@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accounts.models import Agency, RoleAssignment
 from applications.models import Charge
+from applications.models.paper import PaperKind
 from applications.papers.asked import Asked, asked
 from applications.papers.frame import Signature
-from applications.papers.office import decided_at, received_at
+from applications.papers.office import received_at
+from applications.papers.receipt_series import series_of
 from applications.papers.sheet import Occasion, Sheet
 from core.text import money, money_in_words
 
-FORM = "01BLP"  # receipts without a printed face value
 KINDS = {"FEE": "Phí", "CHARGE": "Lệ phí"}
 
 
@@ -30,6 +30,7 @@ class FeeReceipt:
     form: str
     series: str
     agency_code: str
+    agency_tax_code: str
     agency_address: str
     lines: list[Taken]
     total: str
@@ -38,15 +39,18 @@ class FeeReceipt:
 
 
 def build(occasion: Occasion, charges: Sequence[Charge]) -> Sheet:
-    """Of charges taken together, by the agency whose officer took them; seven digits a number, anew each year."""
-    agency = _collecting(occasion)
+    """Of charges taken together, by the agency for which they were taken; each series counts its numbers anew."""
+    agency = charges[0].settled_for or received_at(occasion.dossier)
+    series = series_of(agency.code, occasion.today)
+    sign = series.in_year(occasion.today)
     total = sum(charge.amount for charge in charges)
     content = FeeReceipt(
         asked=asked(occasion.dossier),
         charges=[charge.pk for charge in charges],
-        form=FORM,
-        series=f"HP-{occasion.today:%y}E",
+        form=series.form,
+        series=sign,
         agency_code=agency.code,
+        agency_tax_code=series.tax_code,
         agency_address=agency.address,
         lines=[_line(charge) for charge in charges],
         total=money(total),
@@ -58,18 +62,11 @@ def build(occasion: Occasion, charges: Sequence[Charge]) -> Sheet:
         Signature("Người thu tiền", occasion.officer, sealed=True),
     )
     key = f"fee_receipt:{min(charge.pk for charge in charges)}"
-    return Sheet(key, agency, content, number="{n}", digits=7, signatures=signatures)
+    book = f"{PaperKind.FEE_RECEIPT.value}:{sign}"
+    return Sheet(key, agency, content, number="{n}", book=book, digits=7, signatures=signatures)
 
 
 def _line(charge: Charge) -> Taken:
     how = "" if charge.explanation == money(charge.amount) else charge.explanation
     return Taken(KINDS.get(charge.kind, ""), charge.name, money(charge.amount), charge.ground or how)
 
-
-def _collecting(occasion: Occasion) -> Agency:
-    """The receiving agency, or the deciding one where the officer who took the money works there alone."""
-    received, decided = received_at(occasion.dossier), decided_at(occasion.dossier)
-    if occasion.user is None or received == decided:
-        return received
-    held = RoleAssignment.objects.held(occasion.user)
-    return received if held.filter(agency=received).exists() or not held.filter(agency=decided).exists() else decided

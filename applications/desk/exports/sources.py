@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications.desk.exports.asking import Narrowing
+from applications.desk.money import booked
 from applications.desk.queue.columns import COLUMNS, Column, Value, fields_of
 from applications.desk.queue.listed import listed
 from applications.models import Dossier, Export
@@ -21,12 +22,16 @@ Row = list[Value]
 
 @dataclass(frozen=True)
 class Source:
-    """`count` and `rows` ask what this officer may see now, not when the export was ordered."""
+    """`count` and `rows` ask what this officer may see now, not when the export was ordered.
+
+    `has_page`: it is ordered on a page of its own, not on that of exports.
+    """
 
     label: Sentence
     columns: Mapping[str, Column]
     count: Callable[[User, QueryDict], int]
     rows: Callable[[User, QueryDict, Sequence[Column]], Iterator[Row]]
+    has_page: bool = False
 
 
 def _steps(user: User, params: QueryDict, columns: Sequence[Column]) -> Iterator[Row]:
@@ -58,6 +63,7 @@ SOURCES: Mapping[str, Source] = {
         lambda user, params: Dossier.objects.visible_to(user).filter(Narrowing(params).where()).count(),
         _dossiers,
     ),
+    "so-thu": Source(_("Sổ thu phí, lệ phí"), booked.COLUMNS, booked.count, booked.rows, has_page=True),
 }
 
 

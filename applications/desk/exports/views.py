@@ -32,7 +32,7 @@ def new(request: SignedInRequest) -> HttpResponse:
     """What to export (`?ds-gi=`), narrowed as the address says; POST orders it and goes to where it can be watched."""
     asked = request.POST if request.method == "POST" else request.GET
     subject = asked.get(SUBJECT, "viec")
-    if subject not in SOURCES:
+    if subject not in SOURCES or SOURCES[subject].has_page:
         raise Denied
     narrowing = Narrowing(asked)
     if request.method == "POST":
@@ -45,7 +45,7 @@ def _context(request: SignedInRequest, subject: str, narrowing: Narrowing) -> di
     liked = {column.key for column in Lists(request.user).columns}
     return {
         "subject": subject,
-        "sources": SOURCES,
+        "sources": {key: source for key, source in SOURCES.items() if not source.has_page},
         "columns": SOURCES[subject].columns.values(),
         "liked": liked,
         "narrowing": narrowing,

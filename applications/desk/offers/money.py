@@ -49,9 +49,12 @@ def _asking(lines: Mapping[str, FeeLine]) -> type[Words]:
 
 def refund(whole: Whole) -> Act | None:
     """One after the other, by who may give money back."""
-    if whole.dossier.money_state != MoneyState.TO_REFUND or not permissions.may_refund(whole.user, whole.dossier):
+    if whole.dossier.money_state != MoneyState.TO_REFUND:
         return None
-    charge = whole.dossier.charges.filter(state=Charge.State.TO_REFUND).earliest("pk")
+    waiting = whole.dossier.charges.filter(state=Charge.State.TO_REFUND)
+    charge = next((each for each in waiting if permissions.gives_back_for(whole.user, each)), None)
+    if charge is None:
+        return None
     words = {"name": charge.title, "amount": money(charge.amount)}
     return Act(
         whole.url("refund", charge.pk),
