@@ -12,7 +12,7 @@ from accounts.requests import SignedInRequest
 from applications.actions.take_electronically import take_electronically
 from applications.models import Attachment, Dossier, Paper
 from applications.models.paper import INTERNAL
-from core.errors import Denied
+from core.errors import Denied, or_denied
 from core.files.serve import serve
 
 
@@ -22,9 +22,7 @@ from core.files.serve import serve
 def attachment(request: SignedInRequest, pk: UUID, attachment_id: int) -> HttpResponseBase:
     """One file handed in; the officer's page shows it in a frame."""
     seen = Dossier.objects.within_reach_of(request.user).filter(pk=pk)
-    found = Attachment.objects.filter(dossier__in=seen, pk=attachment_id).select_related("blob").first()
-    if found is None:
-        raise Denied
+    found = or_denied(Attachment.objects.filter(dossier__in=seen, pk=attachment_id).select_related("blob").first())
     return serve(found.blob, found.name, inline="xem" in request.GET)
 
 

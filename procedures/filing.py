@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from core.errors import Denied, Invalid
+from core.errors import Denied, Invalid, or_denied
 from procedures.definition.general import ServiceLevel
 from procedures.models import Procedure
 
@@ -10,9 +10,7 @@ from procedures.models import Procedure
 def fileable(code: str) -> Procedure:
     """The procedure with its version in force (without the text). Denied when unknown; Invalid, with why, when shut."""
     rows = Procedure.objects.select_related("current").defer("current__document", "search_text", "search_name")
-    procedure = rows.filter(code=code).first()
-    if procedure is None:
-        raise Denied
+    procedure = or_denied(rows.filter(code=code).first())
     require_not_retired(procedure)
     if not procedure.is_active:
         raise Denied

@@ -11,7 +11,7 @@ from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import end_done
 from applications.models import Dossier, Objection
 from applications.notices.objection import promise_answer
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Invalid, or_denied
 from procedures.definition.process import StepKind
 
 LEAST = 10
@@ -21,9 +21,9 @@ def answer_objection(user: User, pk: UUID, objection_id: int, revision: int, tex
     """The dossier; the last answer after the posting's time ends its step. Invalid without a real answer."""
     if len(text.strip()) < LEAST:
         raise Invalid(_("Hãy ghi nội dung trả lời."), {"text": _("Trả lời cần ít nhất %(n)s ký tự.") % {"n": LEAST}})
-    found = Objection.objects.filter(pk=objection_id, posting__step_run__dossier=pk).select_related("posting").first()
-    if found is None:
-        raise Denied
+    found = or_denied(
+        Objection.objects.filter(pk=objection_id, posting__step_run__dossier=pk).select_related("posting").first()
+    )
     with changing(pk, user, revision, found.posting.step_run_id) as dossier:
         run = run_at_work(dossier, user, found.posting.step_run_id, {StepKind.POSTING})
         found.refresh_from_db()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications.models import Ticket
-from core.errors import Conflict, Denied
+from core.errors import Conflict, or_denied
 
 
 @transaction.atomic
@@ -21,9 +21,7 @@ def end_ticket(user: User, ticket_id: int, *, came: bool) -> Ticket:
 
 def my_ticket(user: User, ticket_id: int) -> Ticket:
     """The locked ticket that this officer has called and not let go."""
-    ticket = Ticket.objects.select_for_update(of=("self",)).filter(pk=ticket_id, called_by=user).first()
-    if ticket is None:
-        raise Denied
+    ticket = or_denied(Ticket.objects.select_for_update(of=("self",)).filter(pk=ticket_id, called_by=user).first())
     if ticket.state != Ticket.State.CALLED:
         raise Conflict(_("Số này đã kết thúc. Hãy tải lại trang."))
     return ticket

@@ -11,7 +11,7 @@ from applications import permissions
 from applications.actions.changing import changing, tell_ledger
 from applications.custody import offices_of
 from applications.models import Dossier, HandOver, Original
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Invalid, or_denied
 
 
 def hand_over_originals(user: User, pk: UUID, original_ids: Collection[int], to: str) -> Dossier:
@@ -45,10 +45,7 @@ def _held(dossier: Dossier, user: User, original_ids: Collection[int]) -> list[O
 def _receiver(dossier: Dossier, to: str) -> Agency | None:
     if not to:
         return None
-    agency = offices_of(dossier).filter(code=to).first()
-    if agency is None:
-        raise Denied
-    return agency
+    return or_denied(offices_of(dossier).filter(code=to).first())
 
 
 def _hand_over(original: Original, receiver: Agency | None, user: User) -> None:

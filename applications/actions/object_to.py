@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from applications.actions.changing import changing, tell_ledger
 from applications.models import Objection, Posting
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Invalid, or_denied
 from procedures.fields.words import plain
 
 LEAST, LONGEST, MOST = 10, 200, 5000
@@ -16,9 +16,7 @@ def object_to(posting_id: int, name: str, contact: str, text: str) -> Objection:
     name, contact, text = plain(name[:LONGEST], LONGEST), plain(contact[:LONGEST], LONGEST), plain(text[:MOST], MOST)
     if wrong := _missing(name, contact, text):
         raise Invalid(_("Ý kiến chưa đủ thông tin."), wrong)
-    known = Posting.objects.filter(pk=posting_id).values_list("step_run__dossier", flat=True).first()
-    if known is None:
-        raise Denied
+    known = or_denied(Posting.objects.filter(pk=posting_id).values_list("step_run__dossier", flat=True).first())
     with changing(known, None) as dossier:
         found = Posting.objects.current().filter(pk=posting_id).select_related("step_run").first()
         if found is None:

@@ -11,7 +11,7 @@ from accounts.models import Agency, User
 from applications import permissions
 from applications.actions.changing import changing, tell_ledger
 from applications.models import Dossier, HandOver, Original
-from core.errors import Denied, Invalid
+from core.errors import Invalid, or_denied
 
 MOST = 500  # pieces of one paper
 
@@ -22,9 +22,7 @@ def receive_originals(user: User, pk: UUID, revision: int, items: Sequence[Mappi
     Invalid where an item has no name or no sound quantity; then none is received.
     """
     with changing(pk, user, revision) as dossier:
-        agency = permissions.counter_of(user, dossier)
-        if agency is None:
-            raise Denied
+        agency = or_denied(permissions.counter_of(user, dossier))
         originals = [_original(dossier, item, agency) for item in items if any(item.values())]
         if not originals:
             raise Invalid(_("Chưa ghi bản giấy nào."), {"originals": _("Hãy ghi ít nhất một bản giấy.")})

@@ -13,7 +13,7 @@ from applications.models import Paper
 from applications.models.paper import INTERNAL
 from applications.notices import tell
 from applications.papers import issue_again
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Invalid, or_denied
 
 
 def reissue_paper(user: User, pk: UUID, paper_id: int, reason: str) -> Paper:
@@ -24,9 +24,7 @@ def reissue_paper(user: User, pk: UUID, paper_id: int, reason: str) -> Paper:
     if len(reason.strip()) < 10:
         raise Invalid(_("Hãy ghi rõ lý do cấp lại."), {"reason": _("Lý do cần ít nhất 10 ký tự.")})
     with changing(pk, user) as dossier:
-        paper = dossier.papers_issued.select_for_update(of=("self",)).filter(pk=paper_id).first()
-        if paper is None:
-            raise Denied
+        paper = or_denied(dossier.papers_issued.select_for_update(of=("self",)).filter(pk=paper_id).first())
         permissions.require(permissions.may_reissue(user, paper))
         if paper.superseded_at:
             raise Conflict(_("Giấy này đã được cấp lại. Hãy tải lại trang."))

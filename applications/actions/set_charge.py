@@ -13,7 +13,7 @@ from applications.fees.states import keep_money_state
 from applications.models import Charge, Dossier
 from applications.notices import tell
 from applications.workflow.advance import facts_of_dossier
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Invalid, or_denied
 from core.text import money
 from procedures.definition.process import StepKind
 from procedures.rules.fees import FeeLine
@@ -35,9 +35,7 @@ def set_charge(
     assert amount is not None
     with changing(pk, user, revision, run_id) as dossier:
         run = run_at_work(dossier, user, run_id, SETS)
-        line = set_outside(dossier, facts_of_dossier(dossier)).get(rule_id)
-        if line is None:
-            raise Denied
+        line = or_denied(set_outside(dossier, facts_of_dossier(dossier)).get(rule_id))
         charge = _unpaid(dossier, line)
         charge.amount, charge.set_by, charge.ground = amount, user, ground
         charge.state = Charge.State.DUE if amount else Charge.State.WAIVED

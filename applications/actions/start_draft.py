@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AdministrativeUnit, Organisation, Representation, User
 from applications.models import Dossier
-from core.errors import Denied, Invalid
+from core.errors import Denied, Invalid, or_denied
 from procedures.definition import ProcedureDefinition
 from procedures.definition.general import Channel
 from procedures.fields.prefill import known_of
@@ -48,7 +48,4 @@ def chosen(definition: ProcedureDefinition, territory: str) -> AdministrativeUni
 def _represented(user: User, organisation_id: int | None) -> Organisation | None:
     if organisation_id is None:
         return None
-    representation = Representation.objects.active(user).filter(organisation=organisation_id).first()
-    if representation is None:
-        raise Denied
-    return representation.organisation
+    return or_denied(Representation.objects.active(user).filter(organisation=organisation_id).first()).organisation

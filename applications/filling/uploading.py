@@ -20,7 +20,7 @@ UPLOAD, REMOVE = "upload", "remove"
 
 def take_back(request: SignedInRequest, dossier: Dossier) -> str:
     """The paper the file was of."""
-    attachment = or_denied(dossier.attachments.filter(pk=whole(request.POST[REMOVE])).first())
+    attachment = or_denied(dossier.attachments.filter(pk=whole(request.POST[REMOVE]) or 0).first())
     remove_file(request.user, dossier.pk, attachment.pk)
     return attachment.paper
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from core.errors import Denied
+from core.errors import or_denied
 from procedures.definition import fingerprint
 from procedures.drafting import documents
 from procedures.drafting.overtaken import Overtaken, last_doer
@@ -27,9 +27,7 @@ def editing(user: User, pk: int) -> Iterator["Draft"]:
     with transaction.atomic():
         require(may_edit(user))
         rows = ProcedureVersion.objects.select_related("procedure").select_for_update(of=("self",))
-        version = rows.filter(pk=pk).first()
-        if version is None:
-            raise Denied
+        version = or_denied(rows.filter(pk=pk).first())
         require_state(version, ProcedureVersion.State.DRAFT)
         yield Draft(user, version)
 

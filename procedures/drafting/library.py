@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel, ValidationError
 
 from accounts.models import User
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Invalid, or_denied
 from procedures.definition.fees import FeeRule
 from procedures.definition.form import FormField
 from procedures.definition.general import LegalBasis
@@ -52,10 +52,7 @@ def forget(user: User, pk: int) -> None:
 
 
 def _item(pk: int) -> LibraryItem:
-    item = LibraryItem.objects.select_for_update().filter(pk=pk).first()
-    if item is None:
-        raise Denied
-    return item
+    return or_denied(LibraryItem.objects.select_for_update().filter(pk=pk).first())
 
 
 def _read(kind: str, document: Any) -> Any:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
-from core.errors import Denied
+from core.errors import or_denied
 from procedures.drafting.rights import require
 from procedures.drafting.states import require_state
 from procedures.models import Procedure, ProcedureVersion
@@ -16,9 +16,7 @@ def moving(pk: int, *states: str, allowed: bool = True) -> Iterator[ProcedureVer
     """The locked version, saved at the end. Denied when unknown or not allowed; Conflict when in another state."""
     require(allowed)
     with transaction.atomic():
-        procedure = Procedure.objects.select_for_update(of=("self",)).filter(versions=pk).first()
-        if procedure is None:
-            raise Denied
+        procedure = or_denied(Procedure.objects.select_for_update(of=("self",)).filter(versions=pk).first())
         version = ProcedureVersion.objects.select_for_update().get(pk=pk)
         version.procedure = procedure
         require_state(version, *states)

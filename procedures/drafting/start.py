@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from core.errors import Conflict, Denied
+from core.errors import Conflict, or_denied
 from procedures.definition import ProcedureDefinition, fingerprint
 from procedures.drafting.reading import text_of
 from procedures.drafting.rights import may_edit, require
@@ -46,9 +46,7 @@ def start(user: User, definition: ProcedureDefinition, *, origin: str = "") -> P
 
 def start_again(user: User, code: str) -> ProcedureVersion:
     """A draft of what is in force. Denied when nothing is."""
-    current = ProcedureVersion.objects.filter(current_of__code=code).first()
-    if current is None:
-        raise Denied
+    current = or_denied(ProcedureVersion.objects.filter(current_of__code=code).first())
     return start(user, definition_of(current), origin=_("phiên bản %(number)s") % {"number": current.number})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from core.errors import Conflict, Denied
+from core.errors import Conflict, or_denied
 from procedures.drafting import documents
 from procedures.drafting.documents import Shift
 from procedures.drafting.editing import Draft, Verb, editing
@@ -16,9 +16,7 @@ def undo(user: User, pk: int, edit_id: int) -> ProcedureVersion:
     """The draft as if that edit had not been; Overtaken where somebody changed the same since."""
     with editing(user, pk) as draft:
         edits = draft.version.edits.filter(verb__in=DefinitionEdit.WRITING)
-        edit = edits.filter(pk=edit_id).first()
-        if edit is None:
-            raise Denied
+        edit = or_denied(edits.filter(pk=edit_id).first())
         if edits.filter(undoes=edit).exists():
             raise Conflict(_("Thay đổi này đã được hoàn tác."))
         _UNDOING[Verb(edit.verb)](draft, edit)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from core.errors import Denied
+from core.errors import Denied, or_denied
 from core.once import once
 from procedures import drafting
 from procedures.editor.diagram import drawing
@@ -82,9 +82,7 @@ def discard(request: SignedInRequest, code: str) -> HttpResponseBase:
 def national(request: SignedInRequest, code: str) -> HttpResponse:
     """What the national record says that has no place in a definition yet, kept beside it."""
     work = work_on(request.user, code)
-    record = NationalRecord.objects.filter(procedure=work.procedure).first()
-    if record is None:
-        raise Denied
+    record = or_denied(NationalRecord.objects.filter(procedure=work.procedure).first())
     groups: dict[str, list[Any]] = {}
     for unmatched in from_national(record).unmatched:
         groups.setdefault(str(unmatched.what), []).append(unmatched.text)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Invalid, or_denied
 from core.once import once
 from procedures import drafting
 from procedures.drafting import documents
@@ -41,9 +41,7 @@ def history(request: SignedInRequest, code: str) -> HttpResponseBase:
 
 def _undone(request: SignedInRequest, work: Work) -> HttpResponseBase:
     require_writing(work)
-    edit = number_in(request.POST.get("undo"), 15)
-    if edit is None:
-        raise Denied
+    edit = or_denied(number_in(request.POST.get("undo"), 15))
 
     def answer() -> str:
         drafting.undo(request.user, work.version.pk, edit)

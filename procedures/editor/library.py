@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Denied, Invalid, or_denied
 from core.once import once
 from core.text import fold
 from procedures import drafting
@@ -58,9 +58,7 @@ def shelf(request: SignedInRequest) -> HttpResponseBase:
 
 
 def _forgotten(request: SignedInRequest) -> HttpResponseBase:
-    item = number_in(request.POST.get("forget"), 9)
-    if item is None:
-        raise Denied
+    item = or_denied(number_in(request.POST.get("forget"), 9))
 
     def answer() -> str:
         library.forget(request.user, item)

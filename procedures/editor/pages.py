@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.errors import Denied
+from core.errors import Denied, or_denied
 from procedures.definition import ProcedureDefinition
 from procedures.definition.base import Part, Text
 from procedures.definition.form import Option
@@ -37,10 +37,7 @@ def page_of(document: Any, place: str) -> str:
 
 
 def _known(here: type[Part], key: str) -> Shape:
-    shape = shapes(here).get(key)
-    if shape is None:
-        raise Denied
-    return shape
+    return or_denied(shapes(here).get(key))
 
 
 def _member(shape: Shape, key: str, document: Any) -> type[Part]:

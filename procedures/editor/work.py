@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from accounts.models import User
-from core.errors import Denied
+from core.errors import Denied, or_denied
 from procedures import drafting
 from procedures.definition import ProcedureDefinition
 from procedures.drafting import documents
@@ -98,9 +98,7 @@ def work_on(user: User, code: str) -> Work:
         "procedure", "procedure__current", "created_by", "sent_by", "published_by"
     ).defer("procedure__current__document", "procedure__search_text", "procedure__search_name")
     found = versions.filter(procedure__code=code, state__in=ProcedureVersion.OPEN).first()
-    version = found or versions.filter(current_of__code=code).first()
-    if version is None:
-        raise Denied
+    version = or_denied(found or versions.filter(current_of__code=code).first())
     return Work(version, rights)
 
 

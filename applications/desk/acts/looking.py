@@ -15,7 +15,7 @@ from applications.desk.looking import check, look
 from applications.desk.reading import to_read
 from applications.models import DeskPreference, Dossier
 from applications.workflow.advance import facts_of_dossier
-from core.errors import Denied
+from core.errors import or_denied
 
 
 @staff_required
@@ -47,10 +47,7 @@ def shortcuts(request: SignedInRequest) -> HttpResponse:
 
 
 def _seen(request: SignedInRequest, pk: UUID) -> Dossier:
-    dossier = Dossier.objects.visible_to(request.user).with_version().filter(pk=pk).first()
-    if dossier is None:
-        raise Denied
-    return dossier
+    return or_denied(Dossier.objects.visible_to(request.user).with_version().filter(pk=pk).first())
 
 
 def _back(request: HttpRequest) -> str:

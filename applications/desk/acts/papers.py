@@ -15,7 +15,7 @@ from applications.actions.reissue_paper import reissue_paper
 from applications.desk.doing import do
 from applications.models import Dossier, Paper
 from applications.models.paper import PaperKind
-from core.errors import Denied, Invalid
+from core.errors import Invalid, or_denied
 from core.pdf import qr_data_uri
 from core.sent import whole
 
@@ -46,8 +46,6 @@ def print_receipt(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     """The receipt in force (Mẫu 01) as one page for the counter's printer, at once: the signed PDF may come later."""
     seen = Dossier.objects.visible_to(request.user).filter(pk=pk)
     receipts = Paper.objects.filter(dossier__in=seen, kind=PaperKind.RECEIPT, superseded_at=None)
-    paper = receipts.first()
-    if paper is None:
-        raise Denied
+    paper = or_denied(receipts.first())
     qr = qr_data_uri(paper.data["frame"]["qr"])
     return render(request, "desk/receipt_print.html", {"paper": paper, "qr": qr, **paper.data})

@@ -17,7 +17,7 @@ from applications.desk.people.colleagues import agencies_of, colleagues_of, duti
 from applications.desk.people.forms import Away
 from applications.desk.people.home import show_home
 from applications.desk.people.team import show_person
-from core.errors import Denied, Invalid
+from core.errors import Invalid, or_denied
 from core.sent import whole
 
 
@@ -49,9 +49,7 @@ def _begin(request: SignedInRequest, person: User, form: Away) -> str:
 @staff_required
 @require_POST
 def end(request: SignedInRequest, absence_id: int) -> HttpResponseBase:
-    absence = Absence.objects.select_related("user", "stand_in").filter(pk=absence_id).first()
-    if absence is None:
-        raise Denied
+    absence = or_denied(Absence.objects.select_related("user", "stand_in").filter(pk=absence_id).first())
 
     def act() -> str:
         end_absence(request.user, absence)
@@ -62,10 +60,7 @@ def end(request: SignedInRequest, absence_id: int) -> HttpResponseBase:
 
 def _person(request: SignedInRequest) -> User:
     sent = whole(request.POST.get("person", ""))
-    person = request.user if sent is None else User.objects.filter(pk=sent).first()
-    if person is None:
-        raise Denied
-    return person
+    return or_denied(request.user if sent is None else User.objects.filter(pk=sent).first())
 
 
 def _page_of(request: SignedInRequest, person: User) -> str:

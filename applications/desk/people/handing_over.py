@@ -14,16 +14,14 @@ from applications.desk.people.colleagues import agencies_of, colleagues_of, duti
 from applications.desk.people.forms import HandOver
 from applications.desk.people.home import show_home
 from applications.desk.people.team import show_person
-from core.errors import Denied, Invalid
+from core.errors import Invalid, or_denied
 
 
 @staff_required
 @require_POST
 def hand_over(request: SignedInRequest, person_id: int) -> HttpResponseBase:
     """`to`: who receives all the open steps of this person."""
-    person = User.objects.filter(pk=person_id).first()
-    if person is None:
-        raise Denied
+    person = or_denied(User.objects.filter(pk=person_id).first())
     form = HandOver(
         request.POST, colleagues=colleagues_of(person, agencies_of(duties_of(person))), auto_id="id_handing_%s"
     )

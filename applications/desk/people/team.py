@@ -19,7 +19,7 @@ from applications.desk.people.answering import Refusal
 from applications.desk.people.colleagues import absences_ahead, agencies_of, colleagues_of, duties_of
 from applications.desk.people.forms import Away, HandOver
 from applications.models import StepRun
-from core.errors import Denied
+from core.errors import Denied, or_denied
 
 AGENCY, PAGE = "co-quan", 40
 
@@ -48,10 +48,7 @@ def team(request: SignedInRequest) -> HttpResponse:
 @staff_required
 @require_GET
 def person(request: SignedInRequest, person_id: int) -> HttpResponse:
-    found = User.objects.filter(pk=person_id).first()
-    if found is None:
-        raise Denied
-    return show_person(request, found)
+    return show_person(request, or_denied(User.objects.filter(pk=person_id).first()))
 
 
 def chosen_agency(request: SignedInRequest) -> tuple[list[Agency], Agency]:

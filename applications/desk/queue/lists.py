@@ -17,7 +17,7 @@ from applications.desk.queue.address import VIEW, address, kept
 from applications.desk.queue.columns import Column, chosen
 from applications.models import DeskPreference, SavedView
 from core.errors import Denied
-from core.sent import whole
+from core.sent import wholes
 
 AT_MOST = 20
 
@@ -56,7 +56,7 @@ def choose_columns(request: SignedInRequest) -> HttpResponse:
     """`columns`: their keys, for the saved list that is shown, else for every list of this officer."""
     params = _back_to(request)
     keys = [column.key for column in chosen(request.POST.getlist("columns"))]
-    view = SavedView.objects.filter(user=request.user, pk=whole(params.get(VIEW, "")))
+    view = SavedView.objects.filter(user=request.user, pk__in=wholes([params.get(VIEW, "")]))
     if not view.update(columns=keys):
         DeskPreference.objects.update_or_create(user=request.user, defaults={"columns": keys})
     return redirect(address(params))

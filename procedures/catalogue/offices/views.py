@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import Agency
 from core.calendar import calendar_for
-from core.errors import Denied
+from core.errors import or_denied
 from procedures.catalogue.counter import opening_hours
 from procedures.catalogue.finding import index
 from procedures.catalogue.offices.rows import CENTRES, city_offices, communes, decided_by, officers
@@ -36,9 +36,7 @@ def offices(request: HttpRequest) -> HttpResponse:
 def office(request: HttpRequest, code: str) -> HttpResponse:
     """One office. Denied for a code no office bears."""
     rows = Agency.objects.select_related("parent", "territory")
-    agency = rows.filter(code=code).first() if "\0" not in code else None
-    if agency is None:
-        raise Denied
+    agency = or_denied(rows.filter(code=code).first() if "\0" not in code else None)
     context = {
         "agency": agency,
         "hours": list(opening_hours(calendar_for(agency.code), timezone.localdate())),
