@@ -20,17 +20,17 @@ from applications.models import Bulk, BulkItem, StepRun
 from core.errors import Conflict, Denied, Invalid, PortalError
 from core.outbox import promise
 
-AT_ONCE = 20
-"""So many are done while the person waits; more by the worker."""
 SECONDS = 8
 """A job goes on so long: what it promises, papers above all, is done by others meanwhile, and it comes to its end."""
+GIVEN = {Bulk.Verb.ASSIGN, Bulk.Verb.HAND_OVER}
+"""What changes hands has a receiver: somebody by name, or by the rule of each desk."""
 MOST = 10_000
 JOB = "bulk.some"
 Runs = Iterable[tuple[int, int]]
 
 
 def begin(user: User, verb: Bulk.Verb, runs: Sequence[tuple[int, int]], options: dict[str, Any]) -> Bulk:
-    """Begun at once. `runs`: each open step with the revision of its dossier that the person saw.
+    """Begun without being looked at first. `runs`: each open step with the revision of its dossier that the person saw.
 
     `options`, for steps that change hands: `to` (without it, another by the desk's rule), and `from`, when only those
     still in these hands are meant. The caller is in a transaction, and has asked who may.
@@ -55,28 +55,34 @@ def _item(bulk: Bulk, run: int, seen: int, reason: str) -> BulkItem:
     return BulkItem(bulk=bulk, step_run_id=run, revision=seen, state=state, message=reason)
 
 
-def start(user: User, bulk_id: UUID) -> None:
-    """Begins one's own prepared bulk; starting twice is starting once. Denied for another's."""
+def start(user: User, bulk_id: UUID, to: User | None = None) -> None:
+    """Begins one's own prepared bulk; starting twice is starting once. Denied for another's.
+
+    `to`: who has what changes hands. Only the worker does it, so that no step waits in the transaction of another:
+    a bulk that held the numbers of one dossier while it waited for the next would stand in everybody's way.
+    """
     with transaction.atomic():
-        bulk = Bulk.objects.select_for_update().filter(pk=bulk_id, user=user).first()
-        if bulk is None:
-            raise Denied
+        bulk = _own(user, bulk_id)
         if bulk.started_at:
             return
-        Bulk.objects.filter(pk=bulk_id).update(started_at=timezone.now())
-        if _waiting(bulk_id).count() > AT_ONCE:
-            promise(JOB, f"{JOB}:{bulk_id}:0", bulk_id=f"{bulk_id}", part=0)
-        else:
-            do_some(bulk_id)
-            go_on(bulk_id, 0)
+        bulk.started_at = timezone.now()
+        if to and bulk.verb in GIVEN:
+            bulk.options["to"] = to.pk
+        bulk.save()
+        promise(JOB, f"{JOB}:{bulk_id}:0", bulk_id=f"{bulk_id}", part=0)
+
+
+def _own(user: User, bulk_id: UUID) -> Bulk:
+    bulk = Bulk.objects.select_for_update().filter(pk=bulk_id, user=user).first()
+    if bulk is None:
+        raise Denied
+    return bulk
 
 
 def break_off(user: User, bulk_id: UUID) -> None:
     """What still waits is left out; what is done stays done. Denied for another's."""
     with transaction.atomic():
-        bulk = Bulk.objects.select_for_update().filter(pk=bulk_id, user=user).first()
-        if bulk is None:
-            raise Denied
+        _own(user, bulk_id)
         left = {"state": BulkItem.State.LEFT_OUT, "message": _("Đã dừng trước khi làm."), "at": timezone.now()}
         _waiting(bulk_id).update(**left)
         Bulk.objects.filter(pk=bulk_id, ended_at=None).update(ended_at=timezone.now())
@@ -87,7 +93,7 @@ def _waiting(bulk_id: UUID) -> Any:
 
 
 def do_some(bulk_id: UUID) -> None:
-    """The next steps that wait; what is done is never done again."""
+    """The next steps that wait, each in a transaction of its own; what is done is never done again."""
     ends = time.monotonic() + SECONDS
     for item in list(_waiting(bulk_id).order_by("pk").values_list("pk", flat=True)):
         do_one(item)

@@ -21,7 +21,8 @@ def hand_over_work(user: User, from_user: User, to_user: User) -> Bulk:
     if from_user.pk == to_user.pk or not (to_user.is_officer and to_user.is_active):
         raise Invalid(_("Hãy chọn một cán bộ khác."), {"to": _("Hãy chọn một cán bộ khác.")})
     User.objects.select_for_update().get(pk=from_user.pk)
-    if Bulk.objects.filter(verb=Bulk.Verb.HAND_OVER, ended_at=None, options__from=from_user.pk).exists():
+    begun = Bulk.objects.filter(verb=Bulk.Verb.HAND_OVER, options__from=from_user.pk).exclude(started_at=None)
+    if begun.filter(ended_at=None).exists():
         raise Conflict(_("Việc của người này đang được bàn giao."))
     runs = StepRun.objects.filter(assignee=from_user, closed_at=None).order_by("dossier_id", "pk")
     in_hand = list(runs.values_list("pk", "dossier__revision"))

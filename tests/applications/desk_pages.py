@@ -58,6 +58,12 @@ class Page:
         return list(all_of(self.root, name))
 
 
+def words_of(row: Element) -> list[str]:
+    """What each cell of a table's row says."""
+    cells = [child for child in row.children if isinstance(child, Element)]
+    return [" ".join("".join(_words(cell)).split()) for cell in cells]
+
+
 class Desk:
     """One officer's browser."""
 

@@ -12,8 +12,8 @@ from accounts.models import User
 from applications.actions.submit import submit
 from applications.models import Dossier, StepRun
 from applications.queries import desk_queue_for
-from core.text import search_text
 from core.templatetags.vietnamese import remaining
+from core.text import search_text
 from tests.applications.desk_pages import Desk, Page, all_of
 from tests.applications.stories import (
     BIRTH,
@@ -134,6 +134,21 @@ def test_what_narrows_the_list_stands_as_chips_that_take_it_away(citizen: User) 
     assert counts(page)["Tất cả"] == counts(page)["Chờ tiếp nhận"] == 1
 
 
+def test_what_all_rows_have_alike_is_said_once(citizen: User) -> None:
+    filed(citizen, COPIES), filed(citizen, BIRTH)
+    page = Desk("tiepnhan").queue(muc="tiep-nhan")
+    heads = [str(head.children[0]) for head in page.all("th") if dict(head.attributes).get("scope") == "col"]
+    assert "Thủ tục" in heads and "Bộ phận" not in heads and "Người làm" not in heads
+    assert page.text.count("TTPVHCC phường Hồng Bàng") == 1
+    assert 'title="Đăng ký khai sinh"' in page.html
+
+
+def test_one_row_alone_has_all_its_columns(citizen: User) -> None:
+    filed(citizen, COPIES)
+    heads = [str(head.children[0]) for head in Desk("tiepnhan").queue().all("th")]
+    assert "Bộ phận" in heads
+
+
 def test_an_empty_tab_says_what_would_be_here(citizen: User) -> None:
     assert "Kết quả đã ký, chờ cấp số, sẽ hiện ở đây." in Desk("vanthu").queue(muc="phat-hanh").text
     assert "Hồ sơ được chuyển đến anh/chị sẽ hiện ở đây" in Desk("vanthu").queue(muc="khong-co").text
@@ -215,11 +230,11 @@ def test_what_is_ticked_or_all_that_is_listed_goes_to_the_door_of_many(citizen: 
         assert f"Tiếp nhận: {count} hồ sơ" in Page(desk.client.post(form.action, sent, follow=True)).text
 
 
-def test_each_queue_offers_its_act_and_only_chiefs_share_out(citizen: User) -> None:
+def test_each_queue_offers_its_act_chiefs_share_out_and_others_hand_over_what_they_have(citizen: User) -> None:
     filed(citizen, COPIES)
     ask_for_supplement(filed(citizen, BIRTH))
     work(accepted(filed(citizen, COPIES)), until="return")
     work(accepted(filed(citizen, COPIES)), until="signing")
     offered = {tab: verbs(Desk("tiepnhan").queue(muc=tab)) for tab in ("", "tiep-nhan", "tra", "thu-ly")}
-    assert offered == {"": ["ACCEPT", "RETURN"], "tiep-nhan": ["ACCEPT"], "tra": ["RETURN"], "thu-ly": []}
+    assert offered == {"": ["ACCEPT", "RETURN", "HAND_OVER"], "tiep-nhan": ["ACCEPT"], "tra": ["RETURN"], "thu-ly": []}
     assert verbs(Desk("lanhdao").queue(muc="ky")) == ["SIGN", "ASSIGN"]

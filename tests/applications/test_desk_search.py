@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from applications.actions.claim import claim
 from applications.models import Dossier, StepRun
 from applications.queries import found_for
+from core.templatetags.vietnamese import day
 from core.text import search_text
-from tests.applications.desk_pages import Desk, Page
+from tests.applications.desk_pages import Desk, Page, words_of
 from tests.applications.stories import BIRTH, BUILDING, COPIES, accepted, filed, fresh, open_city, open_run, work
 
 
@@ -73,13 +75,17 @@ def test_a_whole_code_opens_the_dossier_on_whosever_desk_it_is(citizen: User) ->
     assert "Không tìm thấy hồ sơ nào" in other.text
 
 
-def test_what_left_the_desk_is_found_with_its_status_and_what_is_on_it_is_marked(citizen: User) -> None:
-    here, gone = named(filed(citizen, COPIES), "Lê Thị Lan"), named(accepted(filed(citizen, COPIES)), "Lê Thị Lan")
+def test_each_is_found_with_its_status_and_where_it_is(citizen: User) -> None:
+    here, gone, ended = (named(filed(citizen, COPIES), "Lê Thị Lan") for _at in range(3))
+    gone, ended = work(accepted(gone), until="comparison"), work(accepted(ended))
+    run = open_run(gone, "comparison")
+    claim(User.objects.get(username="hotich"), gone.pk, run.pk, fresh(gone).revision)
     page = found(Desk("tiepnhan"), "le lan")
-    assert codes(page) == [str(gone), str(here)]
-    rows = [row.split("Lê Thị Lan") for row in page.text.split("Đang ở")[1].split("bàn anh/chị")]
-    assert "Đang xử lý" in rows[0][0] and "Mới đăng ký" in page.text
-    assert page.text.count("bàn anh/chị") == 1
+    where = [str(cell.children[0]) for cell in page.all("td") if dict(cell.attributes).get("class") == "where"]
+    assert codes(page) == [str(ended), str(gone), str(here)]
+    assert where[0] == f"Đã trả kết quả {day(fresh(ended).ended_at)}"
+    assert where[1] == f"Bộ phận Tư pháp - Hộ tịch, UBND phường Hồng Bàng, Vũ Thị Thanh: {run.title}"
+    assert where[2] == f"bàn anh/chị: {here.step_runs.get().title}"
 
 
 @pytest.mark.parametrize("query", ["lan", "0912345678"])

@@ -6,15 +6,14 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import RoleAssignment, User
-from applications.actions.bulk import AT_ONCE, do_one
+from applications.actions.bulk import do_one
 from applications.actions.claim import claim
 from applications.actions.hand_over_work import hand_over_work
 from applications.models import Bulk, BulkItem, StepRun
 from core.errors import Conflict, Denied, Invalid
-from core.models import LedgerEntry, OutboxRow
-from core.outbox.perform import perform
+from core.models import LedgerEntry
 from tests.applications.refusals import refused
-from tests.applications.stories import COPIES, accepted, filed, open_city
+from tests.applications.stories import COPIES, accepted, drained, filed, open_city
 from tests.applications.test_assignment import chief, colleague, person
 
 
@@ -40,6 +39,7 @@ def test_all_open_work_changes_hands_at_once(citizen: User) -> None:
     runs = in_hand(citizen, 3)
     mai = colleague(runs[0], "mai")
     bulk = hand_over_work(person("tiepnhan"), person("tiepnhan"), mai)
+    drained()
     bulk.refresh_from_db()
     assert holders(runs) == ["mai"] * 3 and bulk.ended_at
     told = LedgerEntry.objects.filter(event="step.assigned")
@@ -51,6 +51,7 @@ def test_all_open_work_changes_hands_at_once(citizen: User) -> None:
 def test_what_the_other_may_not_do_is_left_out_with_the_reason(citizen: User) -> None:
     (run,) = in_hand(citizen, 1)
     bulk = hand_over_work(person("tiepnhan"), person("tiepnhan"), person("hotich"))
+    drained()
     (item,) = bulk.items.all()
     assert (item.state, holders([run])) == ("LEFT_OUT", ["tiepnhan"])
     assert "không có vai trò" in item.message
@@ -58,15 +59,13 @@ def test_what_the_other_may_not_do_is_left_out_with_the_reason(citizen: User) ->
 
 
 def test_many_go_by_the_worker_each_exactly_once(citizen: User) -> None:
-    runs = in_hand(citizen, AT_ONCE + 2)
+    runs = in_hand(citizen, 5)
     mai, clerk = colleague(runs[0], "mai"), person("tiepnhan")
     bulk = hand_over_work(clerk, clerk, mai)
     assert holders(runs) == ["tiepnhan"] * len(runs)
     with refused(Conflict, "đang được bàn giao"):
         hand_over_work(clerk, clerk, mai)
-    while row := OutboxRow.objects.filter(job="bulk.some", done_at=None).first():
-        perform(row.pk)
-        perform(row.pk)
+    drained()
     assert holders(runs) == ["mai"] * len(runs)
     assert LedgerEntry.objects.filter(event="step.assigned").count() == len(runs)
     for item in bulk.items.values_list("pk", flat=True):
@@ -76,22 +75,21 @@ def test_many_go_by_the_worker_each_exactly_once(citizen: User) -> None:
 
 
 def test_what_moved_meanwhile_is_left_out(citizen: User) -> None:
-    runs = in_hand(citizen, AT_ONCE + 1)
+    runs = in_hand(citizen, 3)
     mai, clerk = colleague(runs[0], "mai"), person("tiepnhan")
     bulk = hand_over_work(clerk, clerk, mai)
     accepted(runs[0].dossier)
-    perform(OutboxRow.objects.get(job="bulk.some").pk)
+    drained()
     item = BulkItem.objects.get(bulk=bulk, step_run=runs[0])
     assert (item.state, "đã được" in item.message) == ("LEFT_OUT", True)
 
 
 def test_a_chief_hands_over_for_them_until_the_right_ends(citizen: User) -> None:
-    runs = in_hand(citizen, AT_ONCE + 1)
+    runs = in_hand(citizen, 3)
     mai, head = colleague(runs[0], "mai"), chief(runs[0])
     bulk = hand_over_work(head, person("tiepnhan"), mai)
     RoleAssignment.objects.filter(user=head).update(valid_to=timezone.now() - timedelta(minutes=1))
-    while row := OutboxRow.objects.filter(job="bulk.some", done_at=None).first():
-        perform(row.pk)
+    drained()
     assert {item.state for item in bulk.items.all()} == {"LEFT_OUT"}
     assert holders(runs) == ["tiepnhan"] * len(runs)
 

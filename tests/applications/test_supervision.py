@@ -27,6 +27,7 @@ from tests.applications.stories import (
     COPIES,
     accepted,
     ask_for_supplement,
+    drained,
     filed,
     fresh,
     open_city,
@@ -108,6 +109,7 @@ def test_a_selection_is_shared_out_again_each_once(citizen: User) -> None:
     form = desk.get(url("work", co_quan=COMMITTEE)).form("/chia-lai/")
     page = desk.send(form, run=[str(run.pk)])
     assert "bỏ qua 0 trong 1 hồ sơ" in page.text
+    drained()
     assert open_run(dossier, "comparison").assignee == mai
     page = desk.send(form, run=[str(run.pk)])  # the same form once more
     assert open_run(dossier, "comparison").assignee == mai and Bulk.objects.count() == 1
@@ -119,6 +121,7 @@ def test_all_that_the_address_asks_for_is_shared_out_again(citizen: User) -> Non
     desk = Desk("giamsat")
     form = desk.get(url("work", co_quan=COMMITTEE, muc="ngay-mai")).form("/chia-lai/")
     assert "trong 3 hồ sơ" in desk.send(form, all="1").text
+    drained()
     held = [open_run(dossier, "comparison").assignee for dossier in dossiers]
     assert {user.username for user in held if user} == {"hotich", "mai"}
 
@@ -128,6 +131,7 @@ def test_where_nobody_else_is_it_stays_and_says_so(citizen: User) -> None:
     run = open_run(dossier, "comparison")
     claim(person("hotich"), dossier.pk, run.pk, fresh(dossier).revision)
     bulk = share_out_again(person("giamsat"), [run.pk])
+    drained()
     (item,) = bulk.items.all()
     assert (item.state, item.message) == ("LEFT_OUT", "Không còn ai khác làm được bước này.")
     assert open_run(dossier, "comparison").assignee == person("hotich")
@@ -160,6 +164,7 @@ def test_another_agency_s_steps_are_not_touched(citizen: User) -> None:
     response = Desk("lanhdao.anlao").client.post(reverse("supervision:share_again"), {"run": run.pk})
     assert response.status_code == 422
     bulk = share_out_again(person("lanhdao.anlao"), [run.pk])
+    drained()
     assert bulk.items.get().state == "LEFT_OUT"
     assert open_run(dossier, "comparison").assignee is None
 

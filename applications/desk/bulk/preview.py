@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from accounts.chiefs import directed_by
 from accounts.models import User
 from applications.actions.hindrances import to_hand_over
 from applications.models import Bulk, StepRun
@@ -20,12 +21,26 @@ Check = Callable[[User, Bulk.Verb, StepRun], str]
 
 def left_out(user: User, verb: Bulk.Verb, runs: Iterable[StepRun]) -> dict[int, str]:
     """The sentence for each step that cannot be done so; those not named may still be refused when it is their turn."""
+    if verb is Bulk.Verb.ASSIGN:
+        return _directed_by_others(user, runs)
     return {run.pk: reason for run in runs if (reason := next(_reasons(user, verb, run), ""))}
 
 
+def _directed_by_others(user: User, runs: Iterable[StepRun]) -> dict[int, str]:
+    directed = set(directed_by(user).values_list("pk", flat=True))
+    reason = _("Anh/chị không phân công việc của bộ phận này.")
+    return {run.pk: reason for run in runs if run.agency_id not in directed}
+
+
 def _reasons(user: User, verb: Bulk.Verb, run: StepRun) -> Iterator[str]:
-    checks = CHECKS if verb in KINDS else ()
+    checks = CHECKS if verb in KINDS else (_in_no_hand,)
     return (reason for check in checks if (reason := check(user, verb, run)))
+
+
+def _in_no_hand(user: User, verb: Bulk.Verb, run: StepRun) -> str:
+    if run.assignee_id is None:
+        return _("Bước này chưa giao cho ai, không phải bàn giao.")
+    return _elsewhere(user, verb, run)
 
 
 def _other_kind(user: User, verb: Bulk.Verb, run: StepRun) -> str:

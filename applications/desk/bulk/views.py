@@ -25,9 +25,9 @@ from applications.desk.queue.listed import listed
 from applications.models import Bulk, StepRun
 from core.errors import Denied, Invalid
 from core.once import once
-from core.sent import whole, wholes
+from core.sent import wholes
 
-PAGE = 40
+PAGE, STATE = 40, "xem"
 
 
 @staff_required
@@ -56,8 +56,8 @@ def _chosen(request: SignedInRequest) -> list[StepRun]:
     if "all" in request.POST:
         runs = listed(request.user, QueryDict(request.POST.get("params", "")))
     else:
-        ticked = [pk for sent in request.POST.getlist("run") if (pk := whole(sent)) is not None]
-        runs = listed(request.user, QueryDict()).filter(pk__in=ticked[: MOST + 1])
+        ticked = wholes(request.POST.getlist("run"))[: MOST + 1]
+        runs = listed(request.user, QueryDict()).filter(pk__in=ticked)
     read = runs.select_related("dossier__version", "assignee").defer("dossier__version__document", "dossier__answers")
     return list(read[: MOST + 1])
 

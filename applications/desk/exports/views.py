@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,13 +16,14 @@ from applications.desk.exports.asking import Narrowing
 from applications.desk.exports.making import order
 from applications.desk.exports.sources import SOURCES
 from applications.desk.queue.address import kept
+from applications.desk.queue.filters import Filters
 from applications.desk.queue.lists import Lists
 from applications.models import Export
 from core.errors import Denied, Invalid
 from core.files.serve import serve
 from core.once import once
 
-LATEST = 20
+LATEST, LONGEST = 20, 1000
 PARAMS, SUBJECT = "params", "ds-gi"
 
 
@@ -57,15 +58,15 @@ def _context(request: SignedInRequest, subject: str, narrowing: Narrowing) -> di
 
 
 def _order(request: SignedInRequest, subject: str, narrowing: Narrowing) -> str:
-    """Raises Invalid where a date cannot be read: a list of something else must not go out unnoticed."""
-    if subject == "ho-so" and not narrowing.is_valid():
-        raise Invalid(_("Có mục lọc không đọc được. Hãy xem lại ngày và trạng thái."))
+    """Raises Invalid where a filter cannot be read or kept: a list of something else must not go out unnoticed."""
     if request.POST.get("format") not in Export.Format.values:
         raise Invalid(_("Hãy chọn loại tệp."))
-    names = Narrowing.base_fields
-    params = request.POST.get(PARAMS, "") if subject == "viec" else kept(request.POST, names)
+    params = request.POST.get(PARAMS, "") if subject == "viec" else kept(request.POST, Narrowing.base_fields)
+    filters = Filters(QueryDict(params)) if subject == "viec" else narrowing
+    if len(params) > LONGEST or not filters.is_valid():
+        raise Invalid(_("Có mục lọc không đọc được. Hãy sửa bộ lọc rồi làm lại."))
     columns = [key for key in request.POST.getlist("columns") if key in SOURCES[subject].columns]
-    export = order(request.user, subject, params[:1000], columns, request.POST["format"])
+    export = order(request.user, subject, params, columns, request.POST["format"])
     return reverse("exports:export", args=[export.pk])
 
 

@@ -1,6 +1,6 @@
 """What narrows the list, as the address says it: a form whose every field is a condition on open steps."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -42,7 +42,53 @@ class Day(forms.DateField):
     input_formats = ["%d/%m/%Y"]
 
 
-class Filters(forms.Form):
+class OfDossier(forms.Form):
+    """What every list of dossiers can be narrowed by."""
+
+    conditions: Mapping[str, Callable[[Any], Q]]
+
+    trang_thai = forms.TypedChoiceField(
+        label=_("Trạng thái"), required=False, coerce=int, choices=[("", _("Mọi trạng thái")), *STATUSES]
+    )
+    nhan_tu = Day(label=_("Nộp từ ngày"), required=False)
+    nhan_den = Day(label=_("Nộp đến ngày"), required=False)
+
+    def where(self) -> Q:
+        """What is meant; a field that cannot be read narrows nothing, and says so beside itself."""
+        self.is_valid()
+        found = Q()
+        for name, value in self.cleaned_data.items():
+            if value not in {None, ""}:
+                found &= self.conditions[name](value)
+        return found
+
+
+def of_dossier(at: str = "") -> dict[str, Callable[[Any], Q]]:
+    """Those conditions, on dossiers or on what knows its dossier `at` a field."""
+    return {
+        "thu_tuc": lambda code: Q(**{f"{at}procedure__code": code}),
+        "trang_thai": lambda status: Q(**{f"{at}status": status}),
+        "nhan_tu": lambda on: Q(**{f"{at}submitted_at__gte": _start_of(on)}),
+        "nhan_den": lambda on: Q(**{f"{at}submitted_at__lt": _day_after(on)}),
+    }
+
+
+CONDITIONS: dict[str, Callable[[Any], Q]] = {
+    **of_dossier("dossier__"),
+    "bo_phan": lambda unit: Q(unit=unit),
+    "nguoi": _assignee,
+    "kenh": lambda channel: Q(dossier__channel=channel),
+    "han_tu": lambda on: Q(clock_at__gte=_start_of(on)),
+    "han_den": lambda on: Q(clock_at__lt=_day_after(on)),
+}
+
+
+class Filters(OfDossier):
+    """Those of a list of open steps."""
+
+    conditions = CONDITIONS
+    field_order = ("thu_tuc", "bo_phan", "nguoi", "kenh", "trang_thai", "nhan_tu", "nhan_den", "han_tu", "han_den")
+
     thu_tuc = forms.CharField(
         label=pgettext_lazy("một thủ tục", "Thủ tục"), required=False, max_length=40, widget=forms.Select
     )
@@ -53,22 +99,8 @@ class Filters(forms.Form):
         required=False,
         choices=[("", _("Mọi kênh")), *((each.value, words) for each, words in CHANNELS.items())],
     )
-    trang_thai = forms.TypedChoiceField(
-        label=_("Trạng thái"), required=False, coerce=int, choices=[("", _("Mọi trạng thái")), *STATUSES]
-    )
-    nhan_tu = Day(label=_("Nộp từ ngày"), required=False)
-    nhan_den = Day(label=_("Nộp đến ngày"), required=False)
     han_tu = Day(label=_("Hạn từ ngày"), required=False)
     han_den = Day(label=_("Hạn đến ngày"), required=False)
-
-    def where(self) -> Q:
-        """The steps that are meant; a field that cannot be read narrows nothing, and says so beside itself."""
-        self.is_valid()
-        found = Q()
-        for name, value in self.cleaned_data.items():
-            if value not in {None, ""}:
-                found &= CONDITIONS[name](value)
-        return found
 
     def words(self) -> Iterator[tuple[str, str]]:
         """What is in force, by field, in words."""
@@ -90,19 +122,6 @@ class Filters(forms.Form):
         widget = self.fields[name].widget
         assert isinstance(widget, forms.Select)
         widget.choices = [("", anything), *choices]
-
-
-CONDITIONS: dict[str, Callable[[Any], Q]] = {
-    "thu_tuc": lambda code: Q(dossier__procedure__code=code),
-    "bo_phan": lambda unit: Q(unit=unit),
-    "nguoi": _assignee,
-    "kenh": lambda channel: Q(dossier__channel=channel),
-    "trang_thai": lambda status: Q(dossier__status=status),
-    "nhan_tu": lambda on: Q(dossier__submitted_at__gte=_start_of(on)),
-    "nhan_den": lambda on: Q(dossier__submitted_at__lt=_day_after(on)),
-    "han_tu": lambda on: Q(clock_at__gte=_start_of(on)),
-    "han_den": lambda on: Q(clock_at__lt=_day_after(on)),
-}
 
 
 def _name_of(model: type[Model], **key: Any) -> str:

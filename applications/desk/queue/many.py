@@ -13,10 +13,15 @@ OF_QUEUES = {"tiep-nhan": Bulk.Verb.ACCEPT, "ky": Bulk.Verb.SIGN, "tra": Bulk.Ve
 
 
 def verbs_for(user: User, tab: str, counts: Mapping[str, int]) -> Iterator[Bulk.Verb]:
-    """What the officer is offered: the act of this queue, of a mixed one those it has steps for; chiefs share out."""
+    """What the officer is offered: the act of this queue, of a mixed one those it has steps for.
+
+    Chiefs share out; everybody else hands over what is in their own hands.
+    """
     if not counts[tab]:
         return
     is_mixed = len(TABS[tab].kinds) == len(StepKind)
     yield from (verb for name, verb in OF_QUEUES.items() if name == tab or (is_mixed and counts[name]))
     if any(duty.role in CHIEFS for duty in held(user)):
         yield Bulk.Verb.ASSIGN
+    elif is_mixed and counts["cua-toi"] and "mine" not in TABS[tab].lacks:
+        yield Bulk.Verb.HAND_OVER

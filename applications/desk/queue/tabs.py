@@ -54,7 +54,8 @@ def facts_for(user: User, now: datetime) -> dict[str, Q]:
     tomorrow = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     apology = Extension.objects.filter(dossier=OuterRef("dossier"), kind=Extension.Kind.APOLOGY).exclude(granted=False)
     asked_back = Withdrawal.objects.filter(granted=None).values("dossier")
-    unanswered = Supplement.objects.filter(step_run=OuterRef("pk"), answered_at=None, answer_by__lt=now)
+    late = {"answered_at": None, "recalled_at": None, "answer_by__lt": now}
+    unanswered = Supplement.objects.filter(step_run=OuterRef("pk"), **late)
     return {
         # Also what is in the hands of a colleague who is away, in whose stead this officer acts now.
         "mine": Q(assignee__in={user.pk, *(each.absence.user_id for each in held(user) if each.absence)}),
@@ -99,7 +100,7 @@ TABS: Mapping[str, Tab] = {
     "qua-han": Tab(_("Quá hạn"), _("Hồ sơ đã quá hạn mà chưa xong sẽ hiện ở đây."), needs=("late",)),
     "tiep-nhan": Tab(
         _("Chờ tiếp nhận"),
-        _("Hồ sơ nộp trực tuyến chờ trả lời trong 8 giờ làm việc sẽ hiện ở đây."),
+        _("Hồ sơ nộp trực tuyến, chờ trả lời trong hạn, sẽ hiện ở đây."),
         begins=_("Theo việc"),
         kinds={StepKind.RECEPTION},
         lacks=("waits",),

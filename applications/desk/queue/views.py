@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from accounts.held import asked_once
+from accounts.models import User
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications import permissions
@@ -20,7 +21,7 @@ from applications.desk.queue.columns import to_choose
 from applications.desk.queue.filters import Filters
 from applications.desk.queue.lists import Lists
 from applications.desk.queue.many import verbs_for
-from applications.desk.queue.rows import rows_of
+from applications.desk.queue.rows import table_of
 from applications.desk.queue.tabs import TABS, counts_of
 from applications.models import StepRun
 from applications.queries import asked_back_from, desk_queue_for, proposals_for
@@ -40,31 +41,36 @@ KEYS = [
 @asked_once()
 def queue(request: SignedInRequest) -> HttpResponse:
     """One page: `muc` picks a queue, the filters narrow it, `ds` is the saved list it is; `loc` opens the filters."""
-    params, user, now = request.GET, request.user, timezone.now()
-    tab = params.get(TAB, "") if params.get(TAB, "") in TABS else ""
+    params, user = request.GET, request.user
     filters, lists = Filters(params), Lists(user, params.get(VIEW, ""))
     desk = desk_queue_for(user)
-    found = desk.filter(filters.where())
-    counts = counts_of(found, user, now)
-    runs = found.filter(TABS[tab].where(user, now))
-    page = _page(runs, counts[tab], params.get(PAGE, ""))
-    verbs = list(verbs_for(user, tab, counts))
     context = {
-        "page": page,
-        "rows": rows_of(runs[max(page.start_index() - 1, 0) : page.end_index()], lists.columns, bool(verbs)),
-        "verbs": verbs,
-        "tabs": list(_tabs(params, tab, counts, lists)),
-        "tab": tab,
-        "label": lists.current or TABS[tab].label,
-        "promise": TABS[tab].promise,
+        **_listed(params, user, desk.filter(filters.where()), lists),
         "lists": lists,
         "proposals": proposals_for(user),
         "asked_back": asked_back_from(user),
-        "runs_the_portal": not counts[tab] and permissions.runs_the_portal(user),
         "keys": KEYS,
         **_own(params, filters, desk),
     }
     return render(request, "desk/queue.html", context)
+
+
+def _listed(params: QueryDict, user: User, found: QuerySet[StepRun], lists: Lists) -> dict[str, Any]:
+    """The queues with their counts, a page of the one that is shown, and what may be done to many of it."""
+    name, now = params.get(TAB, "") if params.get(TAB, "") in TABS else "", timezone.now()
+    tab, counts = TABS[name], counts_of(found, user, now)
+    runs = found.filter(tab.where(user, now))
+    page, verbs = _page(runs, counts[name], params.get(PAGE, "")), list(verbs_for(user, name, counts))
+    return {
+        "page": page,
+        "table": table_of(runs[max(page.start_index() - 1, 0) : page.end_index()], lists.columns, bool(verbs)),
+        "verbs": verbs,
+        "tabs": list(_tabs(params, name, counts, lists)),
+        "tab": name,
+        "label": lists.current or tab.label,
+        "promise": tab.promise,
+        "runs_the_portal": not counts[name] and permissions.runs_the_portal(user),
+    }
 
 
 def _own(params: QueryDict, filters: Filters, desk: QuerySet[StepRun]) -> dict[str, Any]:
