@@ -87,6 +87,11 @@ def end_run(dossier: Dossier, run: StepRun, step: Step, outcome: Outcome, user: 
         papers.issue(PaperKind.REFUSAL, dossier, user, now, run=run, reason=note)
         part = branch_name(dossier.definition.process.blocks, run.branch.split("/"))
         tell(dossier, "part_refused", agency=str(run.agency), part=part, reason=note)
+    go_forward(dossier, user, now)
+
+
+def go_forward(dossier: Dossier, user: User | None, now: datetime) -> None:
+    """Opens what follows, tells it, and ends what of it is done by itself. The caller holds the lock."""
     found = advance(dossier, now)
     follow(dossier, found, user, now)
     if BY_ITSELF & found.kinds:

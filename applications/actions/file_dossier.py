@@ -25,7 +25,6 @@ def file_dossier(dossier: Dossier, facts: Facts, user: User, now: datetime) -> N
     dossier.submitted_at = now
     _keep_only_visible(dossier, facts)
     _address(dossier)
-    dossier.case_code = facts.case
     dossier.request_number = request_number(now)
     set_status(dossier, Status.SUBMITTED)
     _record(dossier, user)

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications import permissions
 from applications.actions.changing import changing, tell_ledger
-from applications.actions.following import follow
+from applications.actions.complete_step import go_forward
 from applications.models import Dossier, VersionMove
 from applications.status import Status
-from applications.workflow.advance import advance
 from applications.workflow.fitting import fit
 from core.errors import Invalid
 from procedures.drafting import may_publish
@@ -37,11 +36,16 @@ def move_version(user: User, pk: UUID, to: ProcedureVersion, plan: UUID, reason:
 
 
 def undo_move(user: User, move: VersionMove) -> None:
-    """Puts the dossier back under the version it had; a move undone already, or overtaken by a later one, stays."""
+    """Puts the dossier back under the version it had; a move undone already, or overtaken by a later one, stays.
+
+    Invalid where the dossier was accepted meanwhile: what it was promised, and what it pays, rests on that version.
+    """
     permissions.require(may_publish(user))
     standing = VersionMove.objects.filter(pk=move.pk, undone_at=None)
     if standing.exists():
         with changing(move.dossier_id, None) as dossier:
+            if dossier.accepted_at and dossier.accepted_at > move.moved_at:
+                raise Invalid(_("Hồ sơ đã được tiếp nhận theo phiên bản này."))
             if standing.update(undone_at=timezone.now()) and dossier.version_id == move.after_id:
                 _put(dossier, move.before, user, move.plan)
 
@@ -58,5 +62,13 @@ def _put(dossier: Dossier, version: ProcedureVersion, user: User, plan: UUID) ->
         dossier.__dict__.pop(known, None)
     tell_ledger(dossier, "dossier.version_moved", user, **facts)
     if dossier.status != Status.DRAFT:
-        now = timezone.now()
-        follow(dossier, advance(dossier, now), user, now)
+        _refit(dossier)
+        go_forward(dossier, user, timezone.now())
+
+
+def _refit(dossier: Dossier) -> None:
+    """Open pages are stale, and silence that means nothing now is not waited for."""
+    for run in dossier.step_runs.filter(closed_at=None):
+        if dossier.definition.process.step(run.step).on_timeout is None:
+            run.timeout_at = None
+        run.save()

@@ -1,6 +1,5 @@
 """submit: a complete draft is filed (draft → 1). Filing twice is filing once."""
 
-from collections import Counter
 from uuid import UUID
 
 from django.utils import timezone
@@ -50,12 +49,6 @@ def check(dossier: Dossier, facts: Facts) -> None:
 def wrong_in(dossier: Dossier, facts: Facts) -> dict[str, str]:
     """A sentence for each answer and paper that is missing or wrong, by field id or `paper:<id>`."""
     wrong = errors(dossier.definition, dossier.answers, facts)
-    have = Counter(file.paper for file in dossier.files) + Counter(on_paper(dossier))
-    for requirement in missing(dossier.definition, facts, have):
+    for requirement in missing(dossier.definition, facts, dossier.handed_in):
         wrong[f"paper:{requirement.id}"] = str(_("Còn thiếu giấy tờ: %(name)s") % {"name": requirement.name})
     return wrong
-
-
-def on_paper(dossier: Dossier) -> dict[str, int]:
-    """How many originals and copies were handed in at a counter, by paper."""
-    return {paper: int(each["originals"]) + int(each["copies"]) for paper, each in dossier.brought.items()}

@@ -7,8 +7,7 @@ from applications.deadlines.legal_time import calendar_of, later, term_of
 from applications.models import Dossier
 from applications.models.due_change import DueChange
 from applications.models.extension import Extension
-from core.calendar import Term, WorkCalendar, due_at, working_time_between
-from procedures.versions import definition_of
+from core.calendar import WorkCalendar, due_at, working_time_between
 
 Stretch = tuple[datetime, datetime]
 
@@ -38,8 +37,7 @@ def folded(due: datetime, pauses: Iterable[Stretch], extensions: Iterable[Stretc
 def recomputed(dossier: Dossier) -> datetime | None:
     """What `due_at` must be, by the calendar as it stands now; none before acceptance.
 
-    The promise stands by the version the dossier was accepted under, whatever version it was moved to since. Of a
-    dossier that stands still, the pauses that are over while others go on do not count yet.
+    Of a dossier that stands still, the pauses that are over while others go on do not count yet.
     """
     if dossier.accepted_at is None:
         return None
@@ -47,17 +45,9 @@ def recomputed(dossier: Dossier) -> datetime | None:
     if dossier.paused_at:
         over = over.filter(began_at__lt=dossier.paused_at)
     granted = dossier.extensions.filter(kind=Extension.Kind.EXTENSION, granted=True)
-    due = due_at(dossier.accepted_at, _promised(dossier), calendar)
+    due = due_at(dossier.accepted_at, term_of(dossier).term(), calendar)
     stretches = [(began, ended) for began, ended in over.values_list("began_at", "ended_at") if ended]
     return folded(due, stretches, granted.values_list("before", "after"), calendar)
-
-
-def _promised(dossier: Dossier) -> Term:
-    """The legal time of the version in force for this dossier when it was accepted."""
-    moved = (
-        dossier.version_moves.filter(moved_at__gte=dossier.accepted_at).select_related("before").order_by("pk").first()
-    )
-    return term_of(dossier, definition_of(moved.before) if moved else None).term()
 
 
 def hold_together(dossier: Dossier, changes: Sequence[DueChange]) -> bool:

@@ -7,6 +7,7 @@ from core.calendar import WorkCalendar, add_working_time, calendar_for, due_at, 
 from procedures.definition import ProcedureDefinition
 from procedures.definition.deadline import SupplementRule, TermRule
 from procedures.definition.process import StepKind
+from procedures.versions import definition_of
 
 
 def calendar_of(dossier: Dossier) -> WorkCalendar:
@@ -14,14 +15,20 @@ def calendar_of(dossier: Dossier) -> WorkCalendar:
     return calendar_for(dossier.competent_agency.code if dossier.competent_agency else "")
 
 
-def term_of(dossier: Dossier, definition: ProcedureDefinition | None = None) -> TermRule:
-    """The legal time of the dossier's case, by its own version or another."""
-    return next(case.term for case in (definition or dossier.definition).cases if case.code == dossier.case_code)
+def term_of(dossier: Dossier) -> TermRule:
+    """The legal time the dossier was accepted with, whatever version it was moved to since."""
+    moves = dossier.version_moves.filter(moved_at__gte=dossier.accepted_at).select_related("before")
+    first = moves.order_by("pk").first()
+    return _term_in(definition_of(first.before) if first else dossier.definition, dossier.case_code)
 
 
-def due_of(dossier: Dossier, accepted_at: datetime, calendar: WorkCalendar) -> datetime:
-    """The due instant of a dossier accepted at this instant."""
-    return due_at(accepted_at, term_of(dossier).term(), calendar)
+def due_of(dossier: Dossier, case: str, accepted_at: datetime, calendar: WorkCalendar) -> datetime:
+    """The due instant of a dossier accepted at this instant as this case."""
+    return due_at(accepted_at, _term_in(dossier.definition, case).term(), calendar)
+
+
+def _term_in(definition: ProcedureDefinition, case: str) -> TermRule:
+    return next(each.term for each in definition.cases if each.code == case)
 
 
 def supplement_rule(dossier: Dossier, run: StepRun) -> SupplementRule:

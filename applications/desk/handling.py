@@ -82,7 +82,7 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
         "status": Status(found.status).label,
         "tone": tone_of(found),
         "clock_at": clock_at(found),
-        "case": next(case for case in found.definition.cases if case.code == found.case_code),
+        "case": next(case for case in found.definition.cases if case.code == facts.case),
         "tasks": tasks,
         "whole": whole,
         "refusal": refusal,

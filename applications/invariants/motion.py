@@ -9,10 +9,8 @@ from applications.deadlines import recomputed
 from applications.models import Dossier, StepRun
 from applications.models.step_run import Outcome
 from applications.status import ENDED, Status
-from applications.workflow.advance import facts_of_dossier
-from applications.workflow.engine import Frontier, Run, frontier
+from applications.workflow.advance import frontier_of
 from core.models import LedgerEntry
-from procedures.rules.conditions import holds
 
 
 def filed() -> QuerySet[Dossier]:
@@ -24,16 +22,10 @@ def frontiers() -> Iterator[str]:
         yield f"{run.dossier.subject}: ended, and «{run.step}» is open"
     for dossier in filed().exclude(status__in=ENDED).prefetch_related("step_runs").iterator(chunk_size=500):
         runs = list(dossier.step_runs.all())
-        wanted = sorted((opening.step.code, opening.branch) for opening in _frontier(dossier, runs).open)
+        wanted = sorted((opening.step.code, opening.branch) for opening in frontier_of(dossier, runs).open)
         there = sorted((run.step, run.branch) for run in runs if run.is_open)
         if wanted != there or not there:
             yield f"{dossier.subject}: open are {there}, and should be {wanted}"
-
-
-def _frontier(dossier: Dossier, runs: list[StepRun]) -> Frontier:
-    facts = facts_of_dossier(dossier)
-    past = [Run(run.step, run.pk, run.outcome) for run in runs]
-    return frontier(dossier.definition.process, past, lambda when: holds(when, facts))
 
 
 def steps_once() -> Iterator[str]:

@@ -1,4 +1,4 @@
-from functools import cached_property
+from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.functional import cached_property  # which a prefetch may fill
 from django.utils.translation import gettext_lazy as _
 
 from accounts.chiefs import reaching
@@ -102,7 +103,7 @@ class Dossier(models.Model):
 
     procedure = models.ForeignKey("procedures.Procedure", models.PROTECT, related_name="dossiers")
     version = models.ForeignKey("procedures.ProcedureVersion", models.PROTECT, related_name="dossiers")
-    case_code = models.CharField(max_length=2, blank=True)
+    case_code = models.CharField(max_length=2, blank=True)  # fixed at acceptance: its legal time is what was promised
     status = models.PositiveSmallIntegerField(choices=Status.choices, default=Status.DRAFT)
     # What is owed, and what the person has got, go their own ways beside the business state.
     money_state = models.CharField(max_length=10, choices=MoneyState.choices, default=MoneyState.NONE)
@@ -223,6 +224,12 @@ class Dossier(models.Model):
     def files(self) -> "list[Attachment]":
         """The files handed in and not taken back, as of the first time asked."""
         return list(self.attachments.filter(removed_at=None).select_related("blob"))
+
+    @property
+    def handed_in(self) -> Counter[str]:
+        """How many there are of each paper, by PaperRequirement.id: files, and what was brought to a counter."""
+        brought = {paper: int(each["originals"]) + int(each["copies"]) for paper, each in self.brought.items()}
+        return Counter(file.paper for file in self.files) + Counter(brought)
 
     @property
     def subject(self) -> str:

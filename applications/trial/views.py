@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from applications.trial.rehearsal import begin, rehearse, undone
+from applications.trial.cast import begin, undone
+from applications.trial.rehearsal import rehearse
 from applications.trial.showing import page_as
 from applications.workflow.advance import facts_of_dossier
 from core.errors import Denied
@@ -61,7 +62,7 @@ def _frame(version: ProcedureVersion, request: HttpRequest, here: str) -> dict[s
     number, example = _example(request, version)
     named = enumerate(each.name for each in definition_of(version).examples)
     examples = [(f"{here}?{EXAMPLE}={at}", name, at == number) for at, name in named]
-    return {"version": version, "example": example, "examples": examples}
+    return {"version": version, "number": number, "example": example, "examples": examples}
 
 
 @staff_required
@@ -70,17 +71,16 @@ def preview(request: SignedInRequest, code: str) -> HttpResponse:
     """One page of the form, filled in as an example answers, 360 and 1280 pixels wide."""
     version, here = version_for(request, code), reverse("trial:preview", args=[code])
     context = _frame(version, request, here)
-    number, example = _example(request, version)
     with undone():
-        cast = begin(version, example)
+        cast = begin(version, context["example"])
         pages = visible_pages(cast.dossier.definition, facts_of_dossier(cast.dossier))
         chosen = next((page for page in pages if page.id == request.GET.get(PAGE)), pages[0] if pages else None)
         if chosen:
             path = reverse("citizen:page", args=[cast.dossier.pk, chosen.id])
             context["html"] = page_as(cast.applicant, request, path)
+    url = f"{here}?{EXAMPLE}={context['number']}&{PAGE}="
     context["pages"] = [
-        {"label": str(page.title), "url": f"{here}?{EXAMPLE}={number}&{PAGE}={page.id}", "current": page is chosen}
-        for page in pages
+        {"label": str(page.title), "url": f"{url}{page.id}", "current": page is chosen} for page in pages
     ]
     return render(request, "trial/preview.html", context)
 
@@ -90,11 +90,10 @@ def preview(request: SignedInRequest, code: str) -> HttpResponse:
 def run(request: SignedInRequest, code: str) -> HttpResponseBase:
     """A made-up dossier from the first page to the last paper; nothing of it stays."""
     version, here = version_for(request, code), reverse("trial:run", args=[code])
-    number, example = _example(request, version)
     context = _frame(version, request, here) | {"errors": _errors(version)}
-    if example and not context["errors"]:
-        context["rehearsal"] = rehearse(version, example, request)
-        context["paper_url"] = f"{reverse('trial:paper', args=[code])}?{EXAMPLE}={number}&giay="
+    if context["example"] and not context["errors"]:
+        context["rehearsal"] = rehearse(version, context["example"], request)
+        context["paper_url"] = f"{reverse('trial:paper', args=[code])}?{EXAMPLE}={context['number']}&giay="
     return framing(lambda asked: render(asked, "trial/run.html", context))(request)
 
 

@@ -1,5 +1,6 @@
 """Moving a locked dossier to its frontier: runs that are due are opened, overtaken ones closed."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -31,15 +32,17 @@ def facts_of_dossier(dossier: Dossier, definition: ProcedureDefinition | None = 
     )
 
 
+def frontier_of(dossier: Dossier, runs: Iterable[StepRun], definition: ProcedureDefinition | None = None) -> Frontier:
+    """What should be open after these runs, by the dossier's own definition or another."""
+    facts = facts_of_dossier(dossier, definition)
+    past = [Run(run.step, run.pk, run.outcome) for run in runs]
+    return frontier((definition or dossier.definition).process, past, lambda condition: holds(condition, facts))
+
+
 def advance(dossier: Dossier, now: datetime) -> Frontier:
     """Opens and closes runs as of this instant (UTC); the caller holds the dossier's lock."""
     runs = list(dossier.step_runs.all())
-    facts = facts_of_dossier(dossier)
-    found = frontier(
-        dossier.definition.process,
-        [Run(run.step, run.pk, run.outcome) for run in runs],
-        lambda condition: holds(condition, facts),
-    )
+    found = frontier_of(dossier, runs)
     opened = {run.step: run for run in runs if run.is_open}
     for overtaken in opened.keys() - {opening.step.code for opening in found.open}:
         close(opened[overtaken], Outcome.CANCELLED, now)

@@ -49,7 +49,7 @@ def _is_sound(dossier: Dossier) -> None:
     assert {opening.step.code for opening in found.open} == {run.step for run in runs if run.is_open}
     assert found.finished == (dossier.status == Status.RETURNED) == (dossier.ended_at is not None)
     if dossier.accepted_at:
-        assert dossier.due_at == due_of(dossier, dossier.accepted_at, calendar_of(dossier))
+        assert dossier.due_at == due_of(dossier, dossier.case_code, dossier.accepted_at, calendar_of(dossier))
         assert dossier.is_overdue == (dossier.overdue_at is not None)
     assert all(run.closed_at <= timezone.now() for run in runs if run.closed_at)
     if dossier.accepted_at and not dossier.resolved_at:

@@ -21,7 +21,7 @@ from procedures.rules.fees import fee_lines, total
 def accept(at: Open) -> Act | None:
     if at.run.kind != StepKind.RECEPTION:
         return None
-    due = due_of(at.dossier, timezone.now(), calendar_of(at.dossier))
+    due = due_of(at.dossier, at.facts.case, timezone.now(), calendar_of(at.dossier))
     fees = total(fee_lines(at.dossier.definition, at.facts))
     words = {"due": moment(due), "fees": money(fees) if fees else _("không thu")}
     consequence = _("Tiếp nhận bây giờ: hẹn trả %(due)s; phí, lệ phí: %(fees)s.") % words

@@ -29,4 +29,4 @@ def completing(request: SignedInRequest, code: str) -> HttpResponse:
         "reasons": figures.reasons[:OFTEN],
         "targets": figures.targets[:OFTEN],
     }
-    return render(request, "trial/completing.html", context)
+    return render(request, "desk/supervision/completing.html", context)
