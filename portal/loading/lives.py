@@ -30,7 +30,7 @@ RUNS = Table(
     "closed_by_id", "outcome", "revision",
 )  # fmt: skip
 LEDGER = Table(LedgerEntry, "subject", "seq", "at", "event", "actor", "data", "prev_hash", "hash")
-CHARGES = Table(Charge, "dossier_id", "amount", "settled_at", "settled_by_id")
+CHARGES = Table(Charge, "dossier_id", "amount", "settled_at", "settled_by_id", "settled_for_id")
 FEE = Charge(rule="load_city", kind="CHARGE", name="Lệ phí", state=Charge.State.PAID)
 # Hours after midnight UTC at which the counters accept: 8:20 to 16:00 in Hải Phòng.
 SLOTS = tuple(timedelta(hours=1, minutes=20 + 27 * each) for each in range(18))
@@ -127,7 +127,8 @@ class _Life:
         )
         if self.mould.fee and self.done:
             settled = f"{self.id}\t{self.mould.fee}\t{self.accepted_at.isoformat()}\t{self._officer(0)}"
-            self.batch.charges.append(settled + CHARGES.constants(FEE))
+            office = self.mould.way[0].agency or NULL
+            self.batch.charges.append(f"{settled}\t{office}{CHARGES.constants(FEE)}")
 
     def _known(self, name: str, number: str, phone: str) -> tuple[str, ...]:
         code = self.code if self.done else NULL
