@@ -8,6 +8,7 @@ from applications.actions.bulk import do_some, go_on
 from applications.actions.issue_register import next_volume
 from applications.actions.mark_overdue import mark_overdue
 from applications.actions.mark_unanswered import mark_unanswered
+from applications.actions.remind_supplement import remind_supplement
 from applications.actions.resume import resume_by_itself
 from applications.actions.run_automatic import run_automatic
 from applications.actions.time_out_step import time_out_step
@@ -39,6 +40,11 @@ def clock_overdue(dossier_id: str) -> Effect:
 @job("clock.unanswered")
 def clock_unanswered(run_id: int) -> Effect:
     return partial(mark_unanswered, run_id)
+
+
+@job("supplement.remind")
+def supplement_remind(supplement_id: int) -> Effect:
+    return partial(remind_supplement, supplement_id)
 
 
 @job("step.automatic")

@@ -25,10 +25,10 @@ def warn(now: datetime) -> None:
     """Due soon: few working hours, and a small share of its time, are left."""
     horizon = add_working_time(now, timedelta(hours=settings.DUE_SOON_HOURS), calendar_for())
     near = running().filter(overdue_at=None, warned_at=None, due_at__gte=now, due_at__lte=horizon)
-    times = near.exclude(accepted_at=None).values_list("pk", "accepted_at", "due_at")
+    times = near.exclude(accepted_at=None).order_by("due_at").values_list("pk", "accepted_at", "due_at")
     soon = [pk for pk, since, due in times if since and due and due - now <= (due - since) * settings.DUE_SOON_SHARE]
     if soon:
-        Dossier.objects.filter(pk__in=soon, warned_at=None).update(warned_at=now)
+        Dossier.objects.filter(pk__in=soon[:BATCH], warned_at=None).update(warned_at=now)
 
 
 @sweep

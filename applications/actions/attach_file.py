@@ -42,6 +42,7 @@ def attach(dossier: Dossier, user: User, paper: PaperRequirement, name: str, fil
         uploaded_by=user,
     )
     dossier.files.append(attached)
+    dossier.is_touched = True
     return attached
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
 from typing import Any
 from uuid import UUID
 
@@ -32,7 +33,8 @@ def changing(
     """The locked dossier, saved at the end. Denied when the user cannot see it; Conflict when `revision` is stale.
 
     `user` None is the system: it sees every dossier. `run`: the act concerns this run alone, so that the page is
-    stale only when that run has changed since; what other branches did meanwhile is no hindrance.
+    stale only when that run has changed since; what other branches did meanwhile is no hindrance. An act that
+    changed nothing counts as nothing: no page becomes stale by it.
     """
     with transaction.atomic():
         locked = Dossier.objects.with_version().select_related(*related).select_for_update(of=("self",))
@@ -42,16 +44,22 @@ def changing(
             raise Denied from error
         if revision is not None and not _is_fresh(dossier, revision, run):
             raise Conflict(_stale(dossier))
+        before = _columns(dossier)
         yield dossier
-        dossier.revision += 1
-        dossier.save()
-        set_clocks(dossier)
+        if dossier.is_touched or _columns(dossier) != before:
+            dossier.revision += 1
+            dossier.save()
+            set_clocks(dossier)
+
+
+def _columns(dossier: Dossier) -> dict[str, Any]:
+    return {column.attname: deepcopy(getattr(dossier, column.attname)) for column in dossier._meta.concrete_fields}
 
 
 def _is_fresh(dossier: Dossier, revision: int, run: int | None) -> bool:
     if run is None:
         return revision == dossier.revision
-    return revision >= 0 and not dossier.step_runs.filter(pk=run, revision__gt=revision).exists()
+    return 0 <= revision <= dossier.revision and not dossier.step_runs.filter(pk=run, revision__gt=revision).exists()
 
 
 def set_clocks(dossier: Dossier) -> None:
@@ -77,8 +85,12 @@ def set_status(dossier: Dossier, after: Status) -> None:
 
 def tell_ledger(dossier: Dossier, event: str, user: User | None, **data: Any) -> None:
     """One entry in the dossier's chain; ids, codes and hashes only. Who really acted, and in whose stead."""
+    dossier.is_touched = True
     if user and dossier.acting_for:
         data["on_behalf_of"] = dossier.acting_for.pk
+    if dossier.presence:
+        dossier.presence.save()
+        data["presence"] = dossier.presence.pk
     record(dossier.subject, event, f"user:{user.pk}" if user else "system", **data)
 
 

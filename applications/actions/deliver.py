@@ -60,7 +60,7 @@ def _chosen(dossier: Dossier, paper_ids: Collection[int], delivery: Delivery) ->
     found = list(results_of(dossier).filter(pk__in=paper_ids))
     if wrong := _missing(dossier, delivery, found):
         raise Invalid(_("Chưa đủ thông tin để giao kết quả."), wrong)
-    given = dossier.deliveries.filter(papers__in=found).first()
+    given = dossier.deliveries.filter(papers__in=found, returned_at=None).first()
     if given is not None or len(found) != len(set(paper_ids)):
         raise Conflict(_("Kết quả này đã được giao hoặc không còn hiệu lực. Hãy tải lại trang."))
     return found

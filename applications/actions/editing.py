@@ -21,7 +21,7 @@ def open_targets(dossier: Dossier, user: User) -> frozenset[str]:
     if dossier.status == Status.DRAFT:
         return EVERYTHING
     if dossier.status == Status.AWAITING_SUPPLEMENT:
-        asked = dossier.supplements.filter(answered_at=None)
+        asked = dossier.supplements.standing()
         return frozenset().union(*(supplement.targets() for supplement in asked))
     raise Conflict(_("Hồ sơ đã nộp nên không sửa được nữa. Hãy xem trang hồ sơ để biết bước tiếp theo."))
 

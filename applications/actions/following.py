@@ -1,5 +1,6 @@
 """What the frontier means for the dossier as a whole: its status, its clock, and what people are told."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from accounts.models import User
@@ -7,7 +8,7 @@ from applications import papers
 from applications.actions.changing import set_status, tell_ledger
 from applications.actions.closing import lapse, let_go
 from applications.actions.opening import opened
-from applications.models import Dossier
+from applications.models import Dossier, StepRun
 from applications.models.paper import PaperKind
 from applications.notices import how_returned, tell
 from applications.status import Status
@@ -30,15 +31,15 @@ def follow(dossier: Dossier, found: Frontier, user: User | None, now: datetime) 
 
 def settle(dossier: Dossier) -> None:
     """Gives the dossier the status its open runs tell; of parallel ones, what the applicant must do comes first."""
-    set_status(dossier, working_status(dossier))
+    set_status(dossier, working_status(dossier, dossier.step_runs.filter(closed_at=None)))
 
 
-def working_status(dossier: Dossier) -> Status:
-    """What is going on: 5 while a run waits for a supplement, 6 while a payment is open; else in process, or filed."""
-    runs = dossier.step_runs.filter(closed_at=None)
-    if runs.exclude(waiting_since=None).exists():
+def working_status(dossier: Dossier, runs: Iterable[StepRun]) -> Status:
+    """By its open runs: 5 while one waits for a supplement, 6 while a payment is open; else in process, or filed."""
+    open_runs = list(runs)
+    if any(run.waiting_since for run in open_runs):
         return Status.AWAITING_SUPPLEMENT
-    if runs.filter(kind=StepKind.PAYMENT).exists():
+    if any(run.kind == StepKind.PAYMENT for run in open_runs):
         return Status.AWAITING_PAYMENT
     return Status.PROCESSING if dossier.accepted_at else Status.SUBMITTED
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from applications.actions.changing import changing, tell_ledger
 from applications.models import StepRun
 from applications.notices import tell
+from applications.status import Status
 from procedures.definition.process import StepKind
 
 
@@ -23,6 +24,6 @@ def mark_unanswered(run_id: int) -> None:
 
 
 def unanswered(now: datetime) -> QuerySet[StepRun]:
-    """The receptions whose time to answer is over and that nobody marked yet."""
+    """The receptions whose time to answer is over and that nobody marked yet, but for what is asked back."""
     late = StepRun.objects.filter(kind=StepKind.RECEPTION, closed_at=None, waiting_since=None, due_at__lt=now)
-    return late.filter(dossier__warned_at=None, dossier__accepted_at=None)
+    return late.filter(dossier__warned_at=None, dossier__accepted_at=None).exclude(dossier__status=Status.WITHDRAWN)

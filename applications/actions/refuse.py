@@ -1,6 +1,5 @@
 """refuse: the counter does not accept a dossier (1 → 3) and says why in writing (Mẫu 03)."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -10,14 +9,14 @@ from accounts.models import User
 from applications import papers
 from applications.actions.changing import changing, set_status, tell_ledger
 from applications.actions.reception import reception_run
-from applications.models import Dossier, StepRun
+from applications.actions.supplement_limits import no_answer_expected
+from applications.models import Dossier
 from applications.models.paper import PaperKind
 from applications.models.step_run import Outcome
 from applications.notices import tell
 from applications.status import Status
 from applications.workflow.advance import close
-from core.errors import Conflict, Invalid
-from core.templatetags.vietnamese import moment
+from core.errors import Invalid
 
 
 def refuse(user: User, pk: UUID, revision: int, reason: str, ground: str = "") -> Dossier:
@@ -38,11 +37,3 @@ def refuse(user: User, pk: UUID, revision: int, reason: str, ground: str = "") -
         papers.issue(PaperKind.REFUSAL, dossier, user, now, reason=reason.strip(), ground=ground.strip())
         tell(dossier, "refused", reason=reason.strip())
     return dossier
-
-
-def no_answer_expected(run: StepRun, now: datetime) -> None:
-    """Conflict while the time to answer a supplement request runs; without such a time it may be refused at once."""
-    open_until = run.supplements.filter(answered_at=None, answer_by__gte=now).first()
-    if open_until:
-        words = {"at": moment(open_until.answer_by)}
-        raise Conflict(_("Người nộp còn được bổ sung đến %(at)s.") % words)

@@ -20,6 +20,7 @@ def remove_file(user: User, pk: UUID, attachment_id: int) -> Dossier:
             raise Denied
         if not may_change(open_targets(dossier, user), f"paper:{attachment.paper}"):
             raise Conflict(_("Giấy tờ này không được yêu cầu bổ sung."))
-        attachment.removed_at = attachment.removed_at or timezone.now()
-        attachment.save(update_fields=["removed_at"])
+        if attachment.removed_at is None:
+            attachment.removed_at, dossier.is_touched = timezone.now(), True
+            attachment.save(update_fields=["removed_at"])
     return dossier

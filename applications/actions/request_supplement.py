@@ -13,6 +13,7 @@ from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import open_run
 from applications.actions.editing import locked_in
 from applications.actions.following import settle
+from applications.actions.remind_supplement import promise_reminder
 from applications.actions.supplement_limits import answer_by, within_limits
 from applications.actions.taking import take
 from applications.deadlines import begin_pause, supplement_rule
@@ -48,12 +49,14 @@ def request_supplement(
         if wrong := _missing(targets, items, reasons, reason):
             raise Invalid(_("Hãy chọn ít nhất một mục cần bổ sung và ghi lý do."), wrong)
         within_limits(dossier, run, now)
+        until = answer_by(dossier, run, now)
         supplement = Supplement.objects.create(
             dossier=dossier, step_run=run, items=[_item(target, items, reasons) for target in targets.values()],
-            reason=reason.strip(), requested_by=user, requested_at=now, answer_by=answer_by(dossier, run, now),
+            reason=reason.strip(), requested_by=user, requested_at=now, answer_by=until,
             before=before_of(dossier, targets),
         )  # fmt: skip
-        _wait(run, now, user)
+        _wait(run, now, user, until)
+        promise_reminder(supplement)
         settle(dossier)
         tell_ledger(dossier, "dossier.supplement_requested", user, targets=sorted(supplement.targets()))
         papers.issue(PaperKind.SUPPLEMENT_REQUEST, dossier, user, now, supplement=supplement)
@@ -105,11 +108,13 @@ def _item(target: Target, items: Mapping[str, str], reasons: Mapping[str, str]) 
     }
 
 
-def _wait(run: StepRun, now: datetime, user: User) -> None:
-    """This branch alone waits; the legal clock stands where the version says so, and not before acceptance."""
+def _wait(run: StepRun, now: datetime, user: User, until: datetime | None) -> None:
+    """This branch alone waits. The legal clock stands where the version says so, not before acceptance, and no longer
+    than there is time to answer: then it is for the office again to do something.
+    """
     rule = supplement_rule(run.dossier, run)
     run.waiting_since = now
     if run.dossier.accepted_at and rule.pauses_clock:
         name = Text(vi="Chờ người nộp bổ sung hồ sơ", en="Waiting for the dossier to be completed")
-        begin_pause(run, PauseReason(id=SUPPLEMENT, name=name, ground=rule.ground or name.vi), now, user)
+        begin_pause(run, PauseReason(id=SUPPLEMENT, name=name, ground=rule.ground or name.vi), now, user, until=until)
     run.save()

@@ -51,7 +51,7 @@ class Way:
         """What an officer asked for of these targets and their parts, in the officer's words; nothing in a draft."""
         if not self.is_supplement:
             return []
-        items = [item for each in self.dossier.supplements.filter(answered_at=None) for item in each.items]
+        items = [item for each in self.dossier.supplements.standing() for item in each.items]
         return [item for item in items if {item["target"], item["target"].partition(".")[0]} & set(targets)]
 
     @cached_property

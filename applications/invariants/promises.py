@@ -27,6 +27,7 @@ NOTICES = {
     "dossier.refused": "refused",
     "dossier.supplement_requested": "supplement_requested",
     "dossier.supplement_answered": "supplement_answered",
+    "dossier.supplement_recalled": "supplement_recalled",
     "dossier.resolved": "resolved",
     "dossier.returned": "returned",
 }

@@ -1,9 +1,9 @@
-"""All sixteen, in the order in which they are told."""
+"""All of them, in the order in which they are told."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from applications.invariants import evidence, machinery, money, motion, numbers, promises, rights
+from applications.invariants import evidence, machinery, money, motion, numbers, promises, rights, standing
 from core.files import checking
 
 
@@ -32,6 +32,11 @@ INVARIANTS = (
     Invariant("notices", "the applicant was told of each turn, once", promises.notices),
     Invariant("personal", "the ledger holds nothing personal", evidence.personal),
     Invariant("deadlines", "due moments, recomputed, are equal, and queues show them", motion.deadlines),
+    Invariant("working", "the status is what the open steps tell, or the dossier is asked back", standing.working),
+    Invariant("due_log", "the log of due moments leads from the promise to the one in force", standing.due_log),
+    Invariant("delivery", "what was delivered is what the dossier says of it", standing.delivery),
+    Invariant("waits", "a step waits just while something is asked of the applicant", standing.waits),
+    Invariant("pauses", "the clock stands just while a pause is open", standing.pauses),
     Invariant("rights", "whoever ended a step had the right to", rights.closers),
 )
 

@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
                 ("post_code", models.CharField(blank=True, max_length=60)),
                 ("handed_at", models.DateTimeField()),
                 ("arrived_at", models.DateTimeField(null=True)),
+                ("returned_at", models.DateTimeField(null=True)),
             ],
             options={
                 "ordering": ["pk"],
@@ -396,33 +397,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="charge",
-            name="refunded_at",
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name="charge",
-            name="refunded_by",
-            field=models.ForeignKey(
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="charge",
-            name="refunded_for",
-            field=models.ForeignKey(
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.agency",
-            ),
-        ),
-        migrations.AddField(
-            model_name="charge",
             name="set_by",
             field=models.ForeignKey(
                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
@@ -584,17 +558,6 @@ class Migration(migrations.Migration):
             model_name="steprun",
             name="revision",
             field=models.PositiveIntegerField(default=0),
-        ),
-        migrations.AddField(
-            model_name="charge",
-            name="settled_for",
-            field=models.ForeignKey(
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="accounts.agency",
-            ),
         ),
         migrations.AddField(
             model_name="supplement",
@@ -1094,24 +1057,6 @@ class Migration(migrations.Migration):
             model_name="bulkitem",
             constraint=models.UniqueConstraint(fields=("bulk", "step_run"), name="once_a_bulk"),
         ),
-        migrations.AddIndex(
-            model_name="charge",
-            index=models.Index(fields=["settled_for", "settled_at"], name="taken_by_office"),
-        ),
-        migrations.AddIndex(
-            model_name="charge",
-            index=models.Index(
-                condition=models.Q(("refunded_at__isnull", False)),
-                fields=["refunded_for", "refunded_at"],
-                name="given_back_by_office",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="charge",
-            index=models.Index(
-                condition=models.Q(("state__in", ["DUE", "TO_REFUND"])), fields=["dossier"], name="money_waits"
-            ),
-        ),
         migrations.AddConstraint(
             model_name="extension",
             constraint=models.UniqueConstraint(
@@ -1164,6 +1109,133 @@ class Migration(migrations.Migration):
             model_name="withdrawal",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("granted", None)), fields=("dossier",), name="one_open_withdrawal"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Presence",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("identity", models.CharField(max_length=100)),
+                ("authority", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.RemoveConstraint(
+            model_name="supplement",
+            name="one_open_supplement_a_run",
+        ),
+        migrations.AddField(
+            model_name="charge",
+            name="refunded_at",
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name="charge",
+            name="refunded_by",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="charge",
+            name="refunded_for",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="accounts.agency",
+            ),
+        ),
+        migrations.AddField(
+            model_name="charge",
+            name="settled_for",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="accounts.agency",
+            ),
+        ),
+        migrations.AddField(
+            model_name="steprun",
+            name="other_than",
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name="supplement",
+            name="note",
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name="supplement",
+            name="recalled_at",
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AlterField(
+            model_name="steprun",
+            name="outcome",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("DONE", "Đã xong"),
+                    ("REFUSED", "Không đồng ý"),
+                    ("PROPOSED", "Đề nghị không giải quyết"),
+                    ("RETURNED", "Trả lại bước trước"),
+                    ("CONSENT", "Hết hạn, coi như đồng ý"),
+                    ("CONFIRMED", "Hết hạn, coi như đã xác nhận"),
+                    ("CANCELLED", "Dừng cùng hồ sơ"),
+                ],
+                max_length=12,
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="charge",
+            index=models.Index(fields=["settled_for", "settled_at"], name="taken_by_office"),
+        ),
+        migrations.AddIndex(
+            model_name="charge",
+            index=models.Index(
+                condition=models.Q(("refunded_at__isnull", False)),
+                fields=["refunded_for", "refunded_at"],
+                name="given_back_by_office",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="charge",
+            index=models.Index(
+                condition=models.Q(("state__in", ["DUE", "TO_REFUND"])), fields=["dossier"], name="money_waits"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="supplement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answered_at", None), ("recalled_at", None)),
+                fields=("step_run",),
+                name="one_open_supplement_a_run",
+            ),
+        ),
+        migrations.AddField(
+            model_name="presence",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="presences", to="applications.dossier"
+            ),
+        ),
+        migrations.AddField(
+            model_name="presence",
+            name="served_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
             ),
         ),
     ]

@@ -15,6 +15,7 @@ from applications.models.notice import Notice
 from applications.models.paper import Paper
 from applications.models.pause import Pause
 from applications.models.posting import Objection, Posting
+from applications.models.presence import Presence
 from applications.models.step_run import StepRun
 from applications.models.supplement import Supplement
 from applications.models.ticket import ServiceGroup, Ticket
@@ -45,6 +46,7 @@ __all__ = [
     "Paper",
     "Pause",
     "Posting",
+    "Presence",
     "SavedView",
     "ServiceGroup",
     "StepRun",

@@ -26,6 +26,7 @@ class Delivery(models.Model):
     handed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     handed_at = models.DateTimeField()
     arrived_at = models.DateTimeField(null=True)  # by post: when the receipt came back
+    returned_at = models.DateTimeField(null=True)  # by post: when the letter itself came back, undelivered
 
     class Meta:
         ordering = ["pk"]

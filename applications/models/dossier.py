@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
     from applications.models.attachment import Attachment
+    from applications.models.presence import Presence
     from applications.models.step_run import StepRun
 
 # The duties that come with the right to read the dossiers of one's agency.
@@ -165,6 +166,10 @@ class Dossier(models.Model):
 
     # The colleague who is away, in whose stead the present act is done (applications.actions.taking).
     acting_for: User | None = None
+    # Who stands at the counter while the present act of the applicant's is done (applications.actions.in_person).
+    presence: "Presence | None" = None
+    # Something of it changed that stands in other rows: a step, a file, an entry of the ledger.
+    is_touched = False
 
     if TYPE_CHECKING:
         attachments: RelatedManager[Attachment]

@@ -14,6 +14,7 @@ class Outcome(models.TextChoices):
 
     DONE = "DONE", _("Đã xong")
     REFUSED = "REFUSED", _("Không đồng ý")
+    PROPOSED = "PROPOSED", _("Đề nghị không giải quyết")
     RETURNED = "RETURNED", _("Trả lại bước trước")
     CONSENT = "CONSENT", _("Hết hạn, coi như đồng ý")
     CONFIRMED = "CONFIRMED", _("Hết hạn, coi như đã xác nhận")
@@ -29,6 +30,9 @@ class StepRun(models.Model):
     kind = models.CharField(max_length=24, choices=[(kind.value, kind.value) for kind in StepKind])
     branch = models.CharField(max_length=200, blank=True)  # "" is the trunk, then "residence", "a/b" …
     attempt = models.PositiveSmallIntegerField(default=1)
+
+    # Four eyes: codes of steps, each between spaces; nobody who did one of them does this one.
+    other_than = models.TextField(blank=True)
 
     # On whose desk: resolved when it opens. An APPLICANT's step has no agency.
     agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="step_runs")
@@ -96,6 +100,7 @@ class StepRun(models.Model):
 
         Whose hands it is in is always among what is saved: acting takes the run up (applications.actions.taking).
         """
+        self.dossier.is_touched = True
         self.revision = self.dossier.revision + 1
         self.is_guest = self.agency_id not in {None, self.dossier.receiving_agency_id, self.dossier.competent_agency_id}
         if options.get("update_fields") is not None:
@@ -106,6 +111,15 @@ class StepRun(models.Model):
     def title(self) -> str:
         """The step's name in the language in force; `name` is how papers say it."""
         return str(self.dossier.definition.process.step(self.step).name)
+
+    @property
+    def proposal(self) -> "StepRun | None":
+        """The refusal that this run was opened to decide on: proposed in the step before it in its sequence."""
+        if self.kind != StepKind.APPROVAL:
+            return None
+        earlier = [run for run in self.dossier.step_runs.all() if run.branch == self.branch and run.pk < self.pk]
+        before = max(earlier, key=lambda run: run.pk, default=None)
+        return before if before and before.outcome == Outcome.PROPOSED else None
 
     @property
     def is_open(self) -> bool:

@@ -6,6 +6,12 @@ from applications.models.dossier import Dossier
 from applications.models.step_run import StepRun
 
 
+class SupplementQuerySet(models.QuerySet["Supplement"]):
+    def standing(self) -> "SupplementQuerySet":
+        """What the applicant is still asked for: neither answered nor recalled, and its step has not ended without."""
+        return self.filter(answered_at=None, recalled_at=None, step_run__closed_at=None)
+
+
 class Supplement(models.Model):
     """One request to complete a dossier (Mẫu 02) and its answer."""
 
@@ -19,14 +25,21 @@ class Supplement(models.Model):
     requested_at = models.DateTimeField()
     answer_by = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
-    # What stood there when it was asked: {"fields": {id: answer}, "papers": {id: [attachment pk]}}.
+    note = models.TextField(blank=True)  # why the applicant answers without changing anything
+    recalled_at = models.DateTimeField(null=True)  # by the office: it was sent by mistake
+    # What stood there when it was asked: {"fields": {id: answer}, "papers": {id: [attachment pk]}}, and what of a paper
+    # had been brought to a counter: {"brought": {id: …}}.
     before = models.JSONField(default=dict)
+
+    objects = SupplementQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["step_run"], condition=models.Q(answered_at=None), name="one_open_supplement_a_run"
+                fields=["step_run"],
+                condition=models.Q(answered_at=None, recalled_at=None),
+                name="one_open_supplement_a_run",
             )
         ]
 

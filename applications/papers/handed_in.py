@@ -1,10 +1,11 @@
 """What a dossier is made of: the electronic form, each paper asked for and how it comes, and how many files."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from applications.models import Attachment, Dossier
+from applications.supplements import on_paper
 from applications.workflow.advance import facts_of_dossier
 from procedures.definition.general import Channel
 from procedures.definition.papers import Mode, PaperRequirement
@@ -31,7 +32,7 @@ def handed_in(dossier: Dossier) -> list[HandedIn]:
 def _line(paper: PaperRequirement, files: list[Attachment], dossier: Dossier) -> HandedIn | None:
     name, source = paper.name.vi, paper.data_source.vi if paper.data_source else ""
     brought = dossier.brought.get(paper.id, {})
-    if how := [*_on_paper(brought), *_electronic(files)]:
+    if how := [*on_paper(brought), *_electronic(files)]:
         return HandedIn(name, "", ", ".join(how))
     if paper.mode is Mode.REPLACED_BY_DATA:
         return HandedIn(name, source, "Cơ quan tra cứu")
@@ -40,13 +41,6 @@ def _line(paper: PaperRequirement, files: list[Attachment], dossier: Dossier) ->
     if dossier.channel == Channel.COUNTER:
         return HandedIn(name, "", "Đã xuất trình bản chính") if brought.get("shown") else None
     return HandedIn(name, "", "Xuất trình bản chính")
-
-
-def _on_paper(brought: Mapping[str, int]) -> Iterator[str]:
-    """What was handed in at a counter, by kind and number."""
-    for kind, name in (("originals", "bản chính"), ("copies", "bản sao")):
-        if count := brought.get(kind, 0):
-            yield f"{count:02d} {name}"
 
 
 def _electronic(files: list[Attachment]) -> Iterator[str]:

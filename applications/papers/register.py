@@ -82,7 +82,7 @@ def build(period: Period, volume: int, dossiers: list[Dossier], user: User) -> S
 
 
 def _line(number: int, dossier: Dossier) -> Line:
-    deliveries = list(dossier.deliveries.all())
+    deliveries = [each for each in dossier.deliveries.all() if each.returned_at is None]
     last = deliveries[-1] if deliveries else None
     contact = filter(None, [dossier.applicant_address, dossier.applicant_phone])
     return Line(

@@ -1,6 +1,6 @@
 """Asking an applicant to complete a dossier: for what, why, what it changed, and what it tells of a procedure."""
 
-from applications.supplements.changes import Change, before_of, changes_of
+from applications.supplements.changes import Change, before_of, changes_of, is_unchanged, on_paper
 from applications.supplements.figures import SupplementFigures, supplement_figures
 from applications.supplements.reasons import OTHER, REASONS, Reason, reasons_for
 from applications.supplements.targets import Target, targets_of
@@ -14,6 +14,8 @@ __all__ = [
     "Target",
     "before_of",
     "changes_of",
+    "is_unchanged",
+    "on_paper",
     "reasons_for",
     "supplement_figures",
     "targets_of",

@@ -1,6 +1,6 @@
 """What a request changed: what stood there when it was asked, and what the applicant put in its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,9 @@ from procedures.fields import show
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that was asked: why, and how it was and is. An answer is told in words, a paper by its files."""
+    """One thing that was asked: why, and how it was and is. An answer is told in words, a paper by its files, and by
+    what of it was brought to a counter.
+    """
 
     target: str
     label: str
@@ -32,7 +34,8 @@ def before_of(dossier: Dossier, asked: Mapping[str, Target]) -> dict[str, Any]:
     papers = {target.place for target in asked.values() if target.field is None}
     files = {paper: [file.pk for file in dossier.files if file.paper == paper] for paper in papers}
     answers = {target.place: _answer(dossier.answers, target.place) for target in asked.values() if target.field}
-    return {"fields": answers, "papers": files}
+    brought = {paper: dossier.brought[paper] for paper in papers if paper in dossier.brought}
+    return {"fields": answers, "papers": files, "brought": brought}
 
 
 def _answer(answers: Mapping[str, Any], place: str) -> Any:
@@ -50,6 +53,11 @@ def changes_of(supplement: Supplement) -> list[Change]:
     return [
         _change(dossier, supplement, item, known.get(item["target"]), files, asked_later) for item in supplement.items
     ]
+
+
+def is_unchanged(supplement: Supplement) -> bool:
+    """Whether all that was asked stands as it stood then."""
+    return not any(change.is_changed for change in changes_of(supplement))
 
 
 def _change(
@@ -78,10 +86,19 @@ def _change(
 
 
 def _words(stood: Mapping[str, Any], target: Target | None) -> str:
-    if target is None or target.field is None:
+    if target is None:
         return ""
+    if target.field is None:
+        return ", ".join(on_paper(stood.get("brought", {}).get(target.place, {})))
     value = stood.get("fields", {}).get(target.place)
     return "" if value is None else show(value, target.field)
+
+
+def on_paper(brought: Mapping[str, int]) -> Iterator[str]:
+    """What was handed in at a counter, by kind and number."""
+    for kind, name in (("originals", "bản chính"), ("copies", "bản sao")):
+        if count := brought.get(kind, 0):
+            yield f"{count:02d} {name}"
 
 
 def _files(stood: Mapping[str, Any], name: str, files: Mapping[int, Attachment]) -> list[Attachment]:

@@ -28,10 +28,11 @@ class SupplementFigures:
 def supplement_figures(code: str) -> SupplementFigures:
     """The figures of the procedure with this code, over all its versions; in two queries."""
     accepted = Dossier.objects.filter(procedure__code=code).exclude(accepted_at=None)
-    asked = Exists(Supplement.objects.filter(dossier=OuterRef("pk")))
+    asked = Exists(Supplement.objects.filter(dossier=OuterRef("pk"), recalled_at=None))
     counted = accepted.aggregate(all=Count("pk"), first=Count("pk", filter=~Q(asked)))
     reasons, targets, requests = Counter[str](), Counter[str](), 0
-    for items in Supplement.objects.filter(dossier__procedure__code=code).values_list("items", flat=True).iterator():
+    kept = Supplement.objects.filter(dossier__procedure__code=code, recalled_at=None)
+    for items in kept.values_list("items", flat=True).iterator():
         requests += 1
         reasons.update(item.get("reason", OTHER) for item in items)
         targets.update(item["label"] for item in items)

@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
+from django.db.utils import InterfaceError, OperationalError
 
 logger = logging.getLogger(__name__)
 EVERY_SECONDS = 30
@@ -35,7 +36,7 @@ def _run(each: Sweep, now: datetime) -> None:
     try:
         with transaction.atomic():
             each(now)
-    except DatabaseError:
+    except (OperationalError, InterfaceError):  # the database itself is away: the relay waits for it
         raise
     except Exception:  # whatever a sweep raises must not end the relay
         logger.exception("sweep %s failed", each.__name__)

@@ -1,4 +1,4 @@
-"""A refusal, and that it left not a row different."""
+"""A refusal, or an act that had nothing to do, and that it left not a row different."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +8,7 @@ import pytest
 from accounts.models import Absence, RoleAssignment
 from applications.models import (
     AssignmentRule,
+    Attachment,
     Bulk,
     BulkItem,
     Charge,
@@ -25,6 +26,7 @@ from applications.models import (
     Posting,
     StepRun,
     Supplement,
+    VersionMove,
     Withdrawal,
 )
 from core.errors import PortalError
@@ -33,7 +35,7 @@ from core.models import LedgerEntry, OutboxRow
 WATCHED = (
     Dossier, StepRun, Charge, AssignmentRule, Bulk, BulkItem, Absence, RoleAssignment, LedgerEntry, OutboxRow,
     Meeting, Posting, Objection, Original, HandOver, Delivery, Paper, Pause, Notice,
-    DueChange, Extension, Withdrawal, Supplement,
+    DueChange, Extension, Withdrawal, Supplement, Attachment, VersionMove,
 )  # fmt: skip
 
 
@@ -44,6 +46,14 @@ def refused(kind: type[PortalError], sentence: str = "") -> Iterator[None]:
     with pytest.raises(kind) as refusal:
         yield
     assert sentence in str(refusal.value.message)
+    assert _rows() == before
+
+
+@contextmanager
+def nothing_changes() -> Iterator[None]:
+    """What happens inside had nothing to do: no row is different, and so no page is stale."""
+    before = _rows()
+    yield
     assert _rows() == before
 
 

@@ -1,4 +1,4 @@
-"""What must hold is found to hold of dossiers the actions made, and each of sixteen corruptions is found."""
+"""What must hold is found to hold of dossiers the actions made, and each of the corruptions planted is found."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -16,7 +16,7 @@ from accounts.models import RoleAssignment, User
 from applications.invariants import INVARIANTS, broken
 from applications.models import Charge, Counter, Dossier, Notice, Paper, StepRun
 from applications.models.paper import PaperKind
-from applications.status import Status
+from applications.status import DeliveryState, Status
 from core.ledger.guards import unguard
 from core.models import Blob, LedgerEntry, OutboxRow
 from tests.applications.stories import (
@@ -150,6 +150,29 @@ def end_right() -> None:
     held.update(valid_from=run.closed_at - 2 * HOUR, valid_to=run.closed_at - HOUR)
 
 
+def work_by_itself() -> None:
+    Dossier.objects.filter(pk=underway().pk).update(status=Status.AWAITING_PAYMENT)
+
+
+def forget_a_due_change() -> None:
+    dossier = underway()
+    Dossier.objects.filter(pk=dossier.pk).update(original_due_at=F("original_due_at") - HOUR)
+
+
+def lose_a_delivery() -> None:
+    Dossier.objects.filter(pk=ended().pk).update(delivery_state=DeliveryState.WAITING)
+
+
+def wait_for_nothing() -> None:
+    StepRun.objects.filter(pk=underway().step_runs.filter(closed_at=None).earliest("pk").pk).update(
+        waiting_since=timezone.now()
+    )
+
+
+def stand_for_nothing() -> None:
+    Dossier.objects.filter(pk=underway().pk).update(paused_at=timezone.now())
+
+
 CORRUPTIONS: dict[str, Callable[[], None]] = {
     "submitted_once": lose_filing,
     "nothing_unasked": delete_dossier,
@@ -166,6 +189,11 @@ CORRUPTIONS: dict[str, Callable[[], None]] = {
     "notices": tell_twice,
     "personal": name_somebody,
     "deadlines": move_due,
+    "working": work_by_itself,
+    "due_log": forget_a_due_change,
+    "delivery": lose_a_delivery,
+    "waits": wait_for_nothing,
+    "pauses": stand_for_nothing,
     "rights": end_right,
 }
 
@@ -174,7 +202,7 @@ def test_what_the_actions_made_holds_and_looking_changes_nothing(lived: User) ->
     before = LedgerEntry.objects.count(), OutboxRow.objects.count()
     said = StringIO()
     call_command("check_invariants", stdout=said)
-    assert said.getvalue().count("ok  ") == len(INVARIANTS) == 16
+    assert said.getvalue().count("ok  ") == len(INVARIANTS) == 21
     assert (LedgerEntry.objects.count(), OutboxRow.objects.count()) == before
 
 

@@ -15,6 +15,10 @@ from applications.models import Dossier, Supplement
 from applications.status import Status
 from applications.supplements import REASONS, changes_of, reasons_for, supplement_figures
 from core.errors import Conflict, Invalid
+from procedures.definition import read_definition
+from procedures.models import Procedure
+from procedures.publishing import publish
+from procedures.versions import definition_of
 from tests.applications.citizen_pages import Citizen
 from tests.applications.refusals import refused
 from tests.applications.stories import (
@@ -22,12 +26,17 @@ from tests.applications.stories import (
     BUILDING,
     COPIES,
     MARRIAGE,
+    NEWBORN,
+    SAME,
     accepted,
+    end,
     filed,
     fresh,
     hand_in,
     holder,
     open_city,
+    open_run,
+    work,
 )
 
 WHY = "Cần bổ sung để tiếp nhận."
@@ -181,9 +190,25 @@ def test_every_open_page_is_stale_after_an_answer(citizen: User) -> None:
     ask(dossier, {f"paper:{dossier.files[0].paper}": "Mờ."})
     run = dossier.step_runs.get(closed_at=None)
     before = run.revision
-    answer_supplement(citizen, dossier.pk)
+    answer_supplement(citizen, dossier.pk, note=SAME)
     run.refresh_from_db()
     assert run.revision > before and run.waiting_since is None and fresh(dossier).status == Status.SUBMITTED
+
+
+def test_what_one_office_asked_leaves_the_other_its_requests(citizen: User) -> None:
+    """Each branch of a bundle may ask as often as the version says."""
+    current = Procedure.objects.get(code=NEWBORN).current
+    assert current is not None
+    raw = definition_of(current).model_dump(mode="json", by_alias=True)
+    raw["deadline"]["supplement"] |= {"max_requests": 1}
+    publish(read_definition(raw))
+    dossier = work(accepted(filed(citizen, NEWBORN)), until="birth_issue")
+    end(open_run(dossier, "birth_issue"))
+    for step in ("residence_handling", "insurance_handling"):
+        run = open_run(dossier, step)
+        paper = f"paper:{dossier.files[0].paper}"
+        request_supplement(holder(run), dossier.pk, run.pk, fresh(dossier).revision, {paper: "Mờ."}, "Chưa đọc được.")
+    assert dossier.supplements.count() == 2
 
 
 def test_who_does_not_complete_it_in_time_is_refused(citizen: User) -> None:
@@ -210,7 +235,7 @@ def test_right_the_first_time_and_reasons_are_counted(citizen: User) -> None:
     paper = f"paper:{dossier.files[0].paper}"
     for reason in ("blurred", "blurred", "expired"):
         ask(dossier, {paper: ""}, {paper: reason})
-        answer_supplement(citizen, dossier.pk)
+        answer_supplement(citizen, dossier.pk, note=SAME)
     accepted(dossier)
     found = supplement_figures(COPIES)
     assert (found.accepted, found.right_first_time, found.rate, found.requests) == (4, 3, 0.75, 3)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications.actions.hand_over_originals import hand_over_originals
+from applications.actions.recall_hand_over import recall_hand_over
 from applications.actions.receive_hand_over import receive_hand_over
 from applications.actions.receive_originals import receive_originals
 from applications.desk.act import Sent
@@ -48,3 +49,11 @@ def sign_for(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     """`hand_overs`: those that are signed for."""
     chosen = wholes(request.POST.getlist("hand_overs"))
     return do(request, pk, partial(receive_hand_over, request.user, pk, chosen), _("Đã ký nhận bản giấy."))
+
+
+@staff_required
+@require_POST
+def take_back(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
+    """`hand_overs`: those that are not to go after all."""
+    chosen = wholes(request.POST.getlist("hand_overs"))
+    return do(request, pk, partial(recall_hand_over, request.user, pk, chosen), _("Đã rút lại bàn giao."))

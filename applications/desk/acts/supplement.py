@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
+from applications.actions.recall_supplement import recall_supplement
 from applications.actions.request_supplement import request_supplement
 from applications.desk.doing import do, revision
 from applications.desk.targets import asked_in, reasons_in
@@ -22,3 +23,12 @@ def ask_supplement(request: SignedInRequest, pk: UUID, run_id: int) -> HttpRespo
     reason = request.POST.get("reason", "")
     act = partial(request_supplement, request.user, pk, run_id, revision(request), items, reason, reasons)
     return do(request, pk, act, _("Đã gửi yêu cầu bổ sung cho người nộp."))
+
+
+@staff_required
+@require_POST
+def recall(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponseBase:
+    """`note`: why it is taken back."""
+    reason = request.POST.get("note", "")
+    act = partial(recall_supplement, request.user, pk, run_id, revision(request), reason)
+    return do(request, pk, act, _("Đã thu hồi yêu cầu bổ sung. Người nộp được báo."))

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from applications.actions.supplement_limits import within_limits
 from applications.desk.act import Act
-from applications.desk.asking import SupplementReason
+from applications.desk.asking import Reason, SupplementReason
 from applications.desk.offers.at import Open, barred
 from applications.desk.targets import groups_of
 from applications.models import Dossier
 from applications.reasons import reasons_for
+from applications.status import Status
 from procedures.definition.process import StepKind
 
 
@@ -32,6 +33,19 @@ def ask_supplement(at: Open) -> Act | None:
     )
 
 
+def recall(at: Open) -> Act | None:
+    """What was sent by mistake."""
+    if not at.run.waiting_since or at.dossier.status == Status.WITHDRAWN:
+        return None
+    return Act(
+        at.url("recall_supplement", at.run.pk),
+        _("Thu hồi yêu cầu bổ sung"),
+        asks=Reason,
+        consequence=_("Người nộp được báo không phải bổ sung nữa. Thời gian đã chờ vẫn tính vào thời hạn giải quyết."),
+        sent=at.sent,
+    )
+
+
 def _clock_meanwhile(dossier: Dossier) -> str:
     if dossier.accepted_at is None:
         return _("Thời hạn giải quyết chỉ tính từ lúc hồ sơ được tiếp nhận.")
@@ -41,3 +55,4 @@ def _clock_meanwhile(dossier: Dossier) -> str:
 
 
 RUN_ACTS: list[Callable[[Open], Act | None]] = [ask_supplement]
+WAITING_ACTS: list[Callable[[Open], Act | None]] = [recall]

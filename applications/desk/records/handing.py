@@ -30,7 +30,6 @@ def _hand_over(row: HandOver) -> str:
 
 
 def _delivery(row: Delivery) -> Record:
-    sent = row.way == Delivery.Way.POST and row.arrived_at is None
     papers = ", ".join(f"{paper.caption} {paper.number}".strip() for paper in row.papers.all())
     receiver = _("Người nhận: %(who)s, %(identity)s") % {"who": row.receiver, "identity": row.identity}
     return Record(
@@ -38,8 +37,15 @@ def _delivery(row: Delivery) -> Record:
         row.handed_at,
         by(row.handed_by),
         told(papers, receiver, row.on_behalf, row.post_code),
-        *((_("đang gửi"), "moving") if sent else (_("đã giao"), "done")),
+        *_standing(row),
     )
+
+
+def _standing(row: Delivery) -> tuple[str, str]:
+    if row.returned_at:
+        return _("bưu chính hoàn lại"), "soon"
+    sent = row.way == Delivery.Way.POST and row.arrived_at is None
+    return (_("đang gửi"), "moving") if sent else (_("đã giao"), "done")
 
 
 KINDS = {

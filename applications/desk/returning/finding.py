@@ -6,9 +6,9 @@ from urllib.parse import parse_qsl, urlsplit
 from django.db.models import Q, QuerySet
 
 from accounts.models import Agency, User
-from applications.models import Delivery, Dossier
+from applications.models import Delivery, Dossier, Original
 from applications.queries import found_for
-from applications.status import DeliveryState, Status
+from applications.status import ENDED, DeliveryState, Status
 
 MOST = 40
 LEAST_LETTERS = 4
@@ -29,9 +29,15 @@ def waiting_at(centres: Collection[Agency]) -> QuerySet[Dossier]:
 
 def sent_from(centres: Collection[Agency]) -> QuerySet[Delivery]:
     """What is with the post and has not been reported as arrived, the oldest first."""
-    on_the_way = Delivery.objects.filter(way=Delivery.Way.POST, arrived_at=None)
+    on_the_way = Delivery.objects.filter(way=Delivery.Way.POST, arrived_at=None, returned_at=None)
     of_ours = on_the_way.filter(dossier__in=returned_at(centres).filter(delivery_state__in=_ON_THE_WAY).values("pk"))
     return of_ours.select_related("dossier__procedure").order_by("handed_at")[:MOST]
+
+
+def keeping_originals(centres: Collection[Agency]) -> QuerySet[Dossier]:
+    """Those that have ended while paper originals of the applicant still lie here, the longest waiting first."""
+    kept = Original.objects.filter(held_by__in=centres).values("dossier")
+    return returned_at(centres).filter(pk__in=kept, status__in=ENDED).order_by("ended_at")[:MOST]
 
 
 _ON_THE_WAY = [DeliveryState.SENT, DeliveryState.PARTIAL]

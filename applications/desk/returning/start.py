@@ -14,7 +14,7 @@ from accounts.models import Agency
 from accounts.requests import SignedInRequest
 from applications.actions.confirm_delivery import confirm_delivery
 from applications.desk.counter.seat import centres_of, reception_required
-from applications.desk.returning.finding import find_dossiers, sent_from, waiting_at
+from applications.desk.returning.finding import find_dossiers, keeping_originals, sent_from, waiting_at
 from applications.tickets.waiting import called_by
 from core.once import once
 
@@ -32,6 +32,7 @@ def start(request: SignedInRequest, centre: Agency) -> HttpResponseBase:
         "query": query,
         "found": found,
         "waiting": [] if query else waiting_at(centres),
+        "kept": [] if query else keeping_originals(centres),
         "sent": [] if query else sent_from(centres),
         "ticket": called_by(request.user),
     }
@@ -41,11 +42,13 @@ def start(request: SignedInRequest, centre: Agency) -> HttpResponseBase:
 @require_POST
 @reception_required
 def confirm(request: SignedInRequest, _centre: Agency, pk: UUID, delivery_id: int) -> HttpResponseBase:
-    """The receipt of a letter came back."""
+    """The receipt of a letter came back; with `back`, the letter itself did."""
     return redirect(once(request, partial(_confirmed, request, pk, delivery_id)))
 
 
 def _confirmed(request: SignedInRequest, pk: UUID, delivery_id: int) -> str:
-    confirm_delivery(request.user, pk, delivery_id)
-    messages.success(request, _("Đã ghi nhận bưu gửi đã tới người nhận."))
+    arrived = "back" not in request.POST
+    confirm_delivery(request.user, pk, delivery_id, arrived)
+    back = _("Đã ghi nhận bưu gửi bị hoàn lại; kết quả chờ gửi hoặc đến nhận lần nữa.")
+    messages.success(request, _("Đã ghi nhận bưu gửi đã tới người nhận.") if arrived else back)
     return reverse("returning:start")

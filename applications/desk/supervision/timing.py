@@ -9,6 +9,7 @@ from statistics import median
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -135,11 +136,11 @@ def _clock(agency: Agency, runs: list[Any]) -> Worked:
 def _waits(runs: QuerySet[StepRun, Any], worked: Worked) -> dict[int, int]:
     """Seconds in which each run waited for the applicant or stood still by law: they are not the office's."""
     these = runs.order_by().values("pk")
-    asked = Supplement.objects.filter(step_run__in=these, answered_at__isnull=False)
+    asked = Supplement.objects.filter(step_run__in=these).annotate(over=Coalesce("answered_at", "recalled_at"))
     stood = Pause.objects.filter(step_run__in=these, ended_at__isnull=False).exclude(reason=SUPPLEMENT)
     waited: defaultdict[int, int] = defaultdict(int)
     spans: Iterable[Any] = chain(
-        asked.values_list("step_run", "requested_at", "answered_at"),
+        asked.exclude(over=None).values_list("step_run", "requested_at", "over"),
         stood.values_list("step_run", "began_at", "ended_at"),
     )
     for run, since, until in spans:
