@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications.models import Dossier
 from applications.status import Status, move
-from core.errors import Conflict, Denied
+from core.errors import Conflict, or_denied
 from core.ledger import record
 from core.models import LedgerEntry
 
@@ -38,10 +38,7 @@ def changing(
     """
     with transaction.atomic():
         locked = Dossier.objects.with_version().select_related(*related).select_for_update(of=("self",))
-        try:
-            dossier = locked.one_visible_to(user, pk) if user else locked.get(pk=pk)
-        except Dossier.DoesNotExist as error:
-            raise Denied from error
+        dossier = locked.one_visible_to(user, pk) if user else or_denied(locked.filter(pk=pk).first())
         if revision is not None and not _is_fresh(dossier, revision, run):
             raise Conflict(_stale(dossier))
         before = _columns(dossier)

@@ -38,7 +38,4 @@ def is_open(dossier: Dossier) -> bool:
 
 def dossier_for(request: SignedInRequest, pk: UUID, *related: str) -> Dossier:
     """The applicant's dossier; Denied when it is not theirs."""
-    try:
-        return Dossier.objects.with_version().select_related(*related).one_visible_to(request.user, pk)
-    except Dossier.DoesNotExist as error:
-        raise Denied from error
+    return Dossier.objects.with_version().select_related(*related).one_visible_to(request.user, pk)

@@ -26,7 +26,7 @@ from applications.queries import course_of, dossiers_of, holders_now
 from applications.status import Status
 from applications.tones import tone_of
 from applications.workflow.advance import facts_of_dossier
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Invalid, or_denied
 from core.once import once
 from core.sent import must_fit, whole
 from procedures.rules.facts import Facts
@@ -43,10 +43,7 @@ def dossier(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def _found(request: SignedInRequest, pk: UUID) -> Dossier:
-    found = dossiers_of(request.user).filter(pk=pk).first()
-    if found is None:
-        raise Denied
-    return found
+    return or_denied(dossiers_of(request.user).filter(pk=pk).first())
 
 
 def _show(request: SignedInRequest, found: Dossier, wrong: dict[str, str] | None = None) -> HttpResponse:

@@ -13,14 +13,12 @@ from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications.models import Dossier, StepRun
 from applications.papers.drafting import draft_result
-from core.errors import Denied
+from core.errors import or_denied
+from core.files.serve import inert
 from procedures.definition.outcome import ResultPaper
 from procedures.definition.process import Block, Step, StepKind
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts
-
-# A paper runs nothing, and our own frame may show it.
-INERT = "sandbox; default-src 'none'"
 
 
 def drafts_for(runs: Iterable[StepRun], facts: Facts) -> list[dict[str, str]]:
@@ -64,9 +62,6 @@ def _with_paths(blocks: list[Block], path: str) -> Iterator[tuple[Step, str]]:
 @xframe_options_sameorigin
 def draft(request: SignedInRequest, pk: UUID, paper_id: str) -> HttpResponse:
     """One result of the dossier as a draft; Denied to who may not read the dossier, or where it has no such result."""
-    dossier = Dossier.objects.visible_to(request.user).with_version().filter(pk=pk).first()
-    papers = {paper.id: paper for paper in dossier.definition.outcome.papers} if dossier else {}
-    if dossier is None or paper_id not in papers:
-        raise Denied
-    pdf = draft_result(dossier, request.user, timezone.now(), papers[paper_id])
-    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Security-Policy": INERT})
+    dossier = or_denied(Dossier.objects.visible_to(request.user).with_version().filter(pk=pk).first())
+    paper = or_denied(next((paper for paper in dossier.definition.outcome.papers if paper.id == paper_id), None))
+    return inert(draft_result(dossier, request.user, timezone.now(), paper))

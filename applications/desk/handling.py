@@ -34,7 +34,7 @@ from applications.status import Status
 from applications.supplements import Change, changes_of
 from applications.tones import tone_of
 from applications.workflow.advance import facts_of_dossier
-from core.errors import Denied
+from core.errors import or_denied
 
 # A PDF handed in is read in a frame of this page.
 framing = csp_update({"frame-src": [SELF]})
@@ -64,9 +64,7 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
     """The page; a form that was sent and not carried out is in it as it was sent, with the refusal (422, 409)."""
     user = request.user
     readable = with_records(dossiers_of(user)).select_related("support_agency", "return_agency")
-    found = readable.prefetch_related("papers_issued").filter(pk=pk).first()
-    if found is None:
-        raise Denied
+    found = or_denied(readable.prefetch_related("papers_issued").filter(pk=pk).first())
     glance = look(user, found, timezone.now())
     facts = facts_of_dossier(found)
     tasks = [task_of(user, run, facts, sent) for run in open_runs(found) if permissions.holds_step(user, run)]

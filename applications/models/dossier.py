@@ -15,6 +15,7 @@ from accounts.held import held
 from accounts.models import Representation, RoleAssignment, User
 from accounts.roles import Role
 from applications.status import ENDED, DeliveryState, MoneyState, Status
+from core.errors import or_denied
 from core.ids import pin, uuid7
 from procedures.definition import ProcedureDefinition
 from procedures.definition.general import Channel
@@ -81,12 +82,12 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         return self.visible_to(user) | self.drafts_served_by(user) if user.is_officer else self.visible_to(user)
 
     def one_visible_to(self, user: User, pk: UUID | str) -> "Dossier":
-        """The dossier; DoesNotExist unless it is in their reach. One's own is asked for first: it is quicker asked."""
+        """The dossier; Denied unless it is in their reach. One's own is asked for first: it is quicker asked."""
         own = self.none() if user.is_officer else self.filter(_own(user))
         try:
             return own.get(pk=pk)
         except self.model.DoesNotExist:
-            return self.within_reach_of(user).get(pk=pk)
+            return or_denied(self.within_reach_of(user).filter(pk=pk).first())
 
     def with_version(self) -> "DossierQuerySet":
         """Each knows the fingerprint of its version: the definition is then found without reading the version."""

@@ -17,6 +17,7 @@ from applications.trial.rehearsal import rehearse
 from applications.trial.showing import page_as
 from applications.workflow.advance import facts_of_dossier
 from core.errors import Denied
+from core.files.serve import inert
 from core.pdf import render_pdf
 from core.sent import whole
 from procedures.definition.examples import Example
@@ -28,8 +29,6 @@ from procedures.soundness import findings_of
 from procedures.versions import definition_of
 
 EXAMPLE, PAGE = "vi-du", "trang"
-# A paper runs nothing, and our own frame may show it.
-INERT = "sandbox; default-src 'none'"
 # Pages and papers are looked at in frames of ours.
 framing = csp_update({"frame-src": [SELF]})
 
@@ -109,4 +108,4 @@ def paper(request: SignedInRequest, code: str) -> HttpResponse:
         raise Denied
     chosen = papers[wanted]
     pdf = render_pdf(chosen.template, {"paper": chosen, **chosen.data}, title=chosen.title)
-    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Security-Policy": INERT})
+    return inert(pdf)

@@ -57,10 +57,7 @@ def serve(request: SignedInRequest, _centre: Agency, pk: UUID) -> HttpResponseBa
 def served(request: SignedInRequest, pk: UUID) -> Dossier:
     """A dossier that came over this officer's counter; Denied where it did not."""
     rows = Dossier.objects.with_version().select_related("territory", "person", "organisation", "procedure")
-    try:
-        dossier = rows.one_visible_to(request.user, pk)
-    except Dossier.DoesNotExist as error:
-        raise Denied from error
+    dossier = rows.one_visible_to(request.user, pk)
     if dossier.channel != "COUNTER":
         raise Denied
     return dossier
