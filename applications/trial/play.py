@@ -79,11 +79,11 @@ def _act(cast: Cast, run: StepRun, holder: User, example: Example) -> None:
             settle_charge(holder, dossier.pk, charge.pk)
         return
     _before(cast, run, holder)
-    dossier, outcome, words = cast.again(), "DONE", {}
+    dossier, outcome, note, ground = cast.again(), "DONE", "", ""
     if run.step in example.refused or run.proposal:
         outcome = refusal_of(dossier.definition.process, dossier.definition.process.step(run.step)).value
-        words = {"note": _("Không đủ điều kiện theo ví dụ chạy thử."), "ground": _("Căn cứ ghi khi chạy thử.")}
-    complete_step(holder, dossier.pk, run.pk, dossier.revision, outcome, findings=example.answers, **words)
+        note, ground = _("Không đủ điều kiện theo ví dụ chạy thử."), _("Căn cứ ghi khi chạy thử.")
+    complete_step(holder, dossier.pk, run.pk, dossier.revision, outcome, note, example.answers, ground)
 
 
 def _before(cast: Cast, run: StepRun, holder: User) -> None:

@@ -42,12 +42,12 @@ from tests.applications.stories import (
     accepted,
     ask_for_supplement,
     drafted,
-    end,
     filed,
     fresh,
     open_city,
     open_run,
     pay,
+    turn_down,
     work,
 )
 from tests.applications.walk_ins import clerk, served
@@ -180,7 +180,7 @@ def test_what_the_applicant_was_asked_for_keeps_its_place(citizen: User, publish
 
 def test_a_part_that_was_refused_keeps_its_name(citizen: User, publisher: User) -> None:
     dossier = work(accepted(filed(citizen, NEWBORN)), until="residence_handling")
-    end(open_run(dossier, "residence_handling"), "REFUSED", "Không đủ điều kiện đăng ký thường trú.")
+    turn_down(open_run(dossier, "residence_handling"), "Không đủ điều kiện đăng ký thường trú.")
 
     def another_part(raw: dict[str, Any]) -> None:
         for branch in next(block for block in raw["process"]["blocks"] if "branches" in block)["branches"]:
