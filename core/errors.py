@@ -59,3 +59,7 @@ class TooOften(PortalError):
 
     def __init__(self) -> None:
         super().__init__(_("Bạn thử quá nhiều lần. Xin đợi khoảng 10 phút rồi thử lại."))
+
+
+# What a form may be answered with in its own place, for the person to mend or to look again.
+Refusal = Invalid | Conflict

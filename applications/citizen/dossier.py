@@ -1,9 +1,10 @@
 """One dossier: status, who holds it, when it is due, what to do next, the papers to download."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -26,9 +27,9 @@ from applications.queries import course_of, dossiers_of, holders_now
 from applications.status import Status
 from applications.tones import tone_of
 from applications.workflow.advance import facts_of_dossier
-from core.errors import Conflict, Invalid, or_denied
-from core.once import once
-from core.sent import must_fit, whole
+from core.errors import Conflict, Refusal, or_denied
+from core.once import answered
+from core.sent import whole
 from procedures.rules.facts import Facts
 
 NOTICES = 20
@@ -129,14 +130,16 @@ def _withdrawing(found: Dossier) -> dict[str, Any]:
     return {"withdrawal": None, "may_withdraw": True}
 
 
-def show_with(request: SignedInRequest, pk: UUID, error: Invalid) -> HttpResponse:
-    """The page with what was wrong in one of its forms, each beside its question."""
+def show_with(request: SignedInRequest, pk: UUID, error: Refusal) -> HttpResponse:
+    """The page with what was wrong in one of its forms, each beside its question; a Conflict has a page of its own."""
+    if isinstance(error, Conflict):
+        raise error
     return _show(request, _found(request, pk), {place: str(words) for place, words in error.fields.items()})
 
 
 @applicant_required
 @require_POST
-def confirm(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponse:
+def confirm(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponseBase:
     """The applicant confirms the draft, or sends it back with what is wrong."""
     outcome, note, revision = (request.POST.get(name, "") for name in ("outcome", "note", "revision"))
 
@@ -145,8 +148,4 @@ def confirm(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponse:
         complete_step(request.user, pk, run_id, -1 if expected is None else expected, outcome, note)
         return reverse("citizen:dossier", args=[pk])
 
-    try:
-        must_fit(request.POST)
-        return redirect(once(request, act))
-    except Invalid as error:
-        return show_with(request, pk, error)
+    return answered(request, act, partial(show_with, request, pk))

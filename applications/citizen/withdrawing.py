@@ -1,9 +1,10 @@
 """Asking for a dossier back, wanting it after all, and throwing a draft away."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,25 +18,19 @@ from applications.citizen.applicants import applicant_required, dossier_for
 from applications.citizen.dossier import show_with
 from applications.filling.way import CHECK, url_of
 from applications.status import Status
-from core.errors import Invalid
-from core.once import once
-from core.sent import must_fit
+from core.once import answered, once
 
 
 @applicant_required
 @require_POST
-def ask_back(request: SignedInRequest, pk: UUID) -> HttpResponse:
+def ask_back(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
     """`reason`."""
 
     def act() -> str:
         withdraw(request.user, pk, request.POST.get("reason", ""))
         return reverse("citizen:dossier", args=[pk])
 
-    try:
-        must_fit(request.POST)
-        return redirect(once(request, act))
-    except Invalid as error:
-        return show_with(request, pk, error)
+    return answered(request, act, partial(show_with, request, pk))
 
 
 @applicant_required

@@ -3,17 +3,15 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from accounts.requests import SignedInRequest
 from applications.desk.act import Sent
 from applications.desk.handling import show_dossier
-from core.errors import Conflict, Invalid
-from core.once import once
-from core.sent import must_fit, whole
+from core.errors import Refusal
+from core.once import answered
+from core.sent import whole
 
 
 def do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str) -> HttpResponseBase:
@@ -24,14 +22,12 @@ def do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str)
 
     def answer() -> str:
         act()
-        messages.success(request, done, extra_tags=f"{request.path} {request.POST.get('outcome', '')}".strip())
         return reverse("desk:dossier", args=[pk])
 
-    try:
-        must_fit(request.POST)
-        return redirect(once(request, answer))
-    except (Invalid, Conflict) as error:
-        return show_dossier(request, pk, Sent(request.path, request.POST, error))
+    def show(refusal: Refusal) -> HttpResponseBase:
+        return show_dossier(request, pk, Sent(request.path, request.POST, refusal))
+
+    return answered(request, answer, show, done, f"{request.path} {request.POST.get('outcome', '')}".strip())
 
 
 def revision(request: SignedInRequest) -> int:

@@ -17,8 +17,7 @@ from applications.actions.end_ticket import end_ticket
 from applications.desk.counter.seat import CENTRE, COUNTER, GROUPS, centres_of, reception_required
 from applications.models import ServiceGroup
 from applications.tickets.waiting import called_by, groups_of, line_of, waiting_in
-from core.errors import Conflict, Invalid
-from core.once import once
+from core.once import answered
 from core.sent import wholes
 
 ENDS = {"served": True, "absent": False}
@@ -108,7 +107,4 @@ def end(request: SignedInRequest, centre: Agency, ticket_id: int, how: str) -> H
 
 
 def _do(request: SignedInRequest, centre: Agency, act: Callable[[], str]) -> HttpResponseBase:
-    try:
-        return redirect(once(request, act))
-    except (Invalid, Conflict) as error:
-        return _show(request, centre, str(error.message), error.status)
+    return answered(request, act, lambda refusal: _show(request, centre, str(refusal.message), refusal.status))

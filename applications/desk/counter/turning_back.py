@@ -20,9 +20,8 @@ from applications.desk.counter.page import Told, show
 from applications.desk.counter.seat import reception_required
 from applications.desk.counter.serving import served
 from applications.desk.targets import asked_in, reasons_in
-from core.errors import Conflict, Invalid
-from core.once import once
-from core.sent import must_fit
+from core.errors import Invalid, Refusal
+from core.once import answered, once
 
 
 @require_POST
@@ -60,13 +59,11 @@ def _do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str
 
     def answer() -> str:
         act()
-        messages.success(request, done)
         return reverse("desk:dossier", args=[pk])
 
-    try:
-        must_fit(request.POST)
-        return redirect(once(request, answer))
-    except (Invalid, Conflict) as error:
-        wrong = error.fields if isinstance(error, Invalid) else {}
+    def refused(refusal: Refusal) -> HttpResponseBase:
+        wrong = refusal.fields if isinstance(refusal, Invalid) else {}
         elsewhere = {place: words for place, words in wrong.items() if place not in request.POST and place != "items"}
-        return show(request, served(request, pk), Told(elsewhere, sent=Sent(request.path, request.POST, error)))
+        return show(request, served(request, pk), Told(elsewhere, sent=Sent(request.path, request.POST, refusal)))
+
+    return answered(request, answer, refused, done)

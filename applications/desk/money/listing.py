@@ -15,8 +15,8 @@ from accounts.requests import SignedInRequest
 from applications.desk.money.narrowing import Narrowing
 from applications.desk.money.tabs import tabs_for
 from applications.desk.money.till import till_of
-from applications.desk.people.answering import Refusal
 from applications.models import Charge, Paper
+from core.errors import Refusal
 from core.text import Sentence
 
 ROWS = 40

@@ -14,10 +14,10 @@ from applications.actions.settle_charge import settle_charge
 from applications.desk.money.address import back_to
 from applications.desk.money.listing import Waiting, show
 from applications.desk.money.till import till_of
-from applications.desk.people.answering import answer
 from applications.models import Charge
 from applications.queries.money import to_give_back_at, unpaid_at
 from core.errors import Denied, or_denied
+from core.once import answered
 from core.sent import whole
 
 UNPAID = Waiting(
@@ -75,4 +75,4 @@ def _act(request: SignedInRequest, charge_id: int, waiting: Waiting) -> HttpResp
         waiting.act(request.user, charge.dossier_id, charge.pk, -1 if shown is None else shown)
         return back_to(waiting.door, request.GET)
 
-    return answer(request, act, waiting.done, partial(show, request, waiting))
+    return answered(request, act, partial(show, request, waiting), waiting.done)

@@ -12,12 +12,12 @@ from accounts.absences import begin_absence, end_absence
 from accounts.models import Absence, User
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from applications.desk.people.answering import Refusal, answer
 from applications.desk.people.colleagues import agencies_of, colleagues_of, duties_of
 from applications.desk.people.forms import Away
 from applications.desk.people.home import show_home
 from applications.desk.people.team import show_person
-from core.errors import Invalid, or_denied
+from core.errors import Invalid, Refusal, or_denied
+from core.once import answered
 from core.sent import whole
 
 
@@ -34,7 +34,7 @@ def begin(request: SignedInRequest) -> HttpResponseBase:
             return show_home(request, away=form, refusal=refusal)
         return show_person(request, person, away=form, refusal=refusal)
 
-    return answer(request, lambda: _begin(request, person, form), _("Đã ghi kỳ vắng mặt và người làm thay."), show)
+    return answered(request, lambda: _begin(request, person, form), show, _("Đã ghi kỳ vắng mặt và người làm thay."))
 
 
 def _begin(request: SignedInRequest, person: User, form: Away) -> str:
@@ -55,7 +55,7 @@ def end(request: SignedInRequest, absence_id: int) -> HttpResponseBase:
         end_absence(request.user, absence)
         return _page_of(request, absence.user)
 
-    return answer(request, act, _("Kỳ vắng mặt đã kết thúc."), lambda refusal: show_home(request, refusal=refusal))
+    return answered(request, act, lambda refusal: show_home(request, refusal=refusal), _("Kỳ vắng mặt đã kết thúc."))
 
 
 def _person(request: SignedInRequest) -> User:

@@ -9,12 +9,12 @@ from accounts.models import User
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications.actions.hand_over_work import hand_over_work
-from applications.desk.people.answering import Refusal, answer
 from applications.desk.people.colleagues import agencies_of, colleagues_of, duties_of
 from applications.desk.people.forms import HandOver
 from applications.desk.people.home import show_home
 from applications.desk.people.team import show_person
-from core.errors import Invalid, or_denied
+from core.errors import Invalid, Refusal, or_denied
+from core.once import answered
 
 
 @staff_required
@@ -32,7 +32,7 @@ def hand_over(request: SignedInRequest, person_id: int) -> HttpResponseBase:
             return show_home(request, handing=form, refusal=refusal)
         return show_person(request, person, handing=form, refusal=refusal)
 
-    return answer(request, lambda: _hand_over(request, person, form), _("Việc đang được bàn giao."), show)
+    return answered(request, lambda: _hand_over(request, person, form), show, _("Việc đang được bàn giao."))
 
 
 def _hand_over(request: SignedInRequest, person: User, form: HandOver) -> str:

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_GET
 from accounts.chiefs import directing
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from applications.desk.people.answering import Refusal
 from applications.desk.people.colleagues import absences_ahead, agencies_of, colleagues_of, duties_of
 from applications.desk.people.forms import Away, HandOver
 from applications.models import Bulk, StepRun
+from core.errors import Refusal
 
 
 @staff_required

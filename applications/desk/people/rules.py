@@ -12,9 +12,10 @@ from accounts.requests import SignedInRequest
 from accounts.roles import Role
 from accounts.staff import staff_required
 from applications.actions.set_assignment_rule import set_assignment_rule
-from applications.desk.people.answering import Refusal, answer
 from applications.desk.people.team import AGENCY, chosen_agency
 from applications.models import AssignmentRule
+from core.errors import Refusal
+from core.once import answered
 from core.sent import whole
 
 # The duties that do steps of a procedure.
@@ -36,7 +37,7 @@ def rules(request: SignedInRequest) -> HttpResponseBase:
     """GET shows the desks of the agency chosen; POST sets the rule of one: `role`, `unit`, `way`."""
     if request.method != "POST":
         return _show(request)
-    return answer(request, lambda: _set(request), _("Đã lưu cách chia việc."), lambda said: _show(request, said))
+    return answered(request, lambda: _set(request), lambda said: _show(request, said), _("Đã lưu cách chia việc."))
 
 
 def _set(request: SignedInRequest) -> str:

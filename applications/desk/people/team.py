@@ -15,11 +15,10 @@ from accounts.chiefs import directed_by, is_chief_of
 from accounts.models import Absence, Agency, RoleAssignment, User
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from applications.desk.people.answering import Refusal
 from applications.desk.people.colleagues import absences_ahead, agencies_of, colleagues_of, duties_of
 from applications.desk.people.forms import Away, HandOver
 from applications.models import StepRun
-from core.errors import Denied, or_denied
+from core.errors import Denied, Refusal, or_denied
 
 AGENCY, PAGE = "co-quan", 40
 

@@ -16,11 +16,11 @@ from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications.actions.bulk import MOST
 from applications.actions.share_out_again import share_out_again
-from applications.desk.people.answering import Refusal, answer
 from applications.desk.supervision.ageing import Bucket, buckets, open_work
 from applications.desk.supervision.scope import Scope, scope_of
 from applications.models import StepRun
-from core.errors import Denied
+from core.errors import Denied, Refusal
+from core.once import answered
 from core.sent import whole, wholes
 
 BUCKET, UNIT, PERSON, PAGE = "muc", "bo-phan", "nguoi", 40
@@ -65,7 +65,7 @@ def share_again(request: SignedInRequest) -> HttpResponseBase:
     def act() -> str:
         return reverse("bulk:bulk", args=[share_out_again(request.user, _asked(request, scope)).pk])
 
-    return answer(request, act, _("Việc đang được chia lại."), lambda refusal: show_work(request, scope, refusal))
+    return answered(request, act, lambda refusal: show_work(request, scope, refusal), _("Việc đang được chia lại."))
 
 
 def _asked(request: SignedInRequest, scope: Scope) -> list[int]:
