@@ -14,8 +14,6 @@ from applications.models.step_run import Outcome
 from applications.status import Status
 from applications.workflow.advance import close
 
-LEAST_REASON = 10
-
 
 def stop_all(dossier: Dossier, user: User, now: datetime, reason: str, ground: str, refund: bool) -> None:
     """7 or the work's status → 8: open runs are cancelled, pauses end, Mẫu 05 and the control sheet are issued."""

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications import papers, permissions
 from applications.actions.changing import changing, tell_ledger
-from applications.actions.closing import LEAST_REASON
 from applications.actions.propose_extension import E, kind_now
+from applications.actions.saying import said
 from applications.deadlines import calendar_of, later
 from applications.models import Dossier, DueChange, Extension
 from applications.models.paper import PaperKind
 from applications.notices import tell
 from core.calendar import working_time_between
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Denied
 from core.templatetags.vietnamese import moment
 
 
@@ -28,8 +28,8 @@ def decide_extension(
     Denied to who proposed it, and to all but the leaders of that office. Invalid when it is refused without a reason.
     Conflict when it is decided already, or an extension whose dossier has become late meanwhile is to be granted.
     """
-    if not granted and len(note.strip()) < LEAST_REASON:
-        raise Invalid(_("Hãy ghi rõ lý do."), {"note": _("Lý do cần ít nhất 10 ký tự.")})
+    if not granted:
+        note = said(note, "note")
     with changing(pk, user, revision) as dossier:
         now = timezone.now()
         extension = _undecided(dossier, extension_id, user)

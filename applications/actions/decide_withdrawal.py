@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications import permissions
 from applications.actions.changing import changing, set_status, tell_ledger
-from applications.actions.closing import LEAST_REASON, stop_all
+from applications.actions.closing import stop_all
 from applications.actions.complete_step import end_done
+from applications.actions.saying import said
 from applications.models import Dossier, StepRun, Withdrawal
 from applications.notices import tell
 from applications.status import Status
-from core.errors import Conflict, Invalid
+from core.errors import Conflict
 from core.outbox import promise
 from procedures.definition.process import StepKind
 
@@ -26,8 +27,8 @@ def decide_withdrawal(
 
     `refund`: what was paid is to be given back. Invalid when it is refused without a reason.
     """
-    if not granted and len(note.strip()) < LEAST_REASON:
-        raise Invalid(_("Hãy ghi rõ lý do."), {"note": _("Lý do cần ít nhất 10 ký tự.")})
+    if not granted:
+        note = said(note, "note")
     with changing(pk, user, revision) as dossier:
         permissions.require(permissions.may_let_go(user, dossier))
         asked = undecided(dossier)

@@ -9,14 +9,13 @@ from accounts.models import User
 from applications import permissions
 from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import go_forward
+from applications.actions.saying import said
 from applications.models import Dossier, VersionMove
 from applications.status import Status
 from applications.workflow.fitting import fit
 from core.errors import Invalid
 from procedures.drafting import may_publish
 from procedures.models import ProcedureVersion
-
-LEAST_REASON = 10
 
 
 def move_version(user: User, pk: UUID, to: ProcedureVersion, plan: UUID, reason: str) -> VersionMove:
@@ -25,13 +24,12 @@ def move_version(user: User, pk: UUID, to: ProcedureVersion, plan: UUID, reason:
     Denied to who may not publish. Invalid without a reason, for an ended dossier, and for one that does not fit.
     """
     permissions.require(may_publish(user))
-    if len(reason.strip()) < LEAST_REASON:
-        raise Invalid(_("Hãy ghi rõ lý do."), {"reason": _("Lý do cần ít nhất 10 ký tự.")})
+    reason = said(reason)
     with changing(pk, None) as dossier:
         before = dossier.version
         _put(dossier, to, user, plan)
         return VersionMove.objects.create(
-            plan=plan, dossier=dossier, before=before, after=to, reason=reason.strip(), moved_by=user
+            plan=plan, dossier=dossier, before=before, after=to, reason=reason, moved_by=user
         )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications import permissions
 from applications.actions.changing import changing, tell_ledger
-from applications.actions.closing import LEAST_REASON
+from applications.actions.saying import said
 from applications.actions.taking import take, unended
 from applications.deadlines import calendar_of
 from applications.models import Dossier, Extension
@@ -29,8 +29,7 @@ def propose_extension(
     Before the due moment it asks for an extension, afterwards for an apology with a new appointment, which leaves the
     dossier late. Invalid without a reason, or beyond the version's limits; Conflict while another one is open.
     """
-    if len(reason.strip()) < LEAST_REASON:
-        raise Invalid(_("Hãy ghi rõ lý do."), {"reason": _("Lý do cần ít nhất 10 ký tự.")})
+    reason = said(reason)
     with changing(pk, user, revision, run_id) as dossier:
         now = timezone.now()
         run = unended(dossier, run_id)
@@ -42,7 +41,7 @@ def propose_extension(
         after = _after(dossier, max(before, now) if kind is E.APOLOGY else before, days_or_at)
         within_ratio(dossier, kind, before, after)
         extension = Extension.objects.create(
-            dossier=dossier, step_run=run, kind=kind, number=granted(dossier, kind) + 1, reason=reason.strip(),
+            dossier=dossier, step_run=run, kind=kind, number=granted(dossier, kind) + 1, reason=reason,
             before=before, after=after, proposed_by=user, proposed_at=now,
         )  # fmt: skip
         run.save()

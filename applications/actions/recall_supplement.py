@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications.actions.answer_supplement import end_wait
 from applications.actions.changing import changing, tell_ledger
-from applications.actions.closing import LEAST_REASON
 from applications.actions.complete_step import not_asked_back
 from applications.actions.following import settle
+from applications.actions.saying import said
 from applications.actions.taking import take
 from applications.models import Dossier
 from applications.notices import tell
-from core.errors import Conflict, Invalid
+from core.errors import Conflict
 
 
 def recall_supplement(user: User, pk: UUID, run_id: int, revision: int, reason: str) -> Dossier:
@@ -22,8 +22,7 @@ def recall_supplement(user: User, pk: UUID, run_id: int, revision: int, reason: 
 
     Invalid without a reason; Conflict when the step waits for nothing, and while the dossier is asked back.
     """
-    if len(reason.strip()) < LEAST_REASON:
-        raise Invalid(_("Hãy ghi rõ lý do."), {"note": _("Lý do cần ít nhất 10 ký tự.")})
+    reason = said(reason, "note")
     with changing(pk, user, revision, run_id) as dossier:
         run = not_asked_back(dossier, run_id)
         take(user, run)
@@ -35,5 +34,5 @@ def recall_supplement(user: User, pk: UUID, run_id: int, revision: int, reason: 
         end_wait(run, run.waiting_since, user)
         settle(dossier)
         tell_ledger(dossier, "dossier.supplement_recalled", user, step=run.step)
-        tell(dossier, "supplement_recalled", agency=str(run.agency), reason=reason.strip())
+        tell(dossier, "supplement_recalled", agency=str(run.agency), reason=reason)
     return dossier

@@ -9,6 +9,7 @@ from accounts.models import User
 from applications import papers
 from applications.actions.changing import changing, set_status, tell_ledger
 from applications.actions.reception import reception_run
+from applications.actions.saying import said
 from applications.actions.supplement_limits import no_answer_expected
 from applications.models import Dossier
 from applications.models.paper import PaperKind
@@ -16,7 +17,6 @@ from applications.models.step_run import Outcome
 from applications.notices import tell
 from applications.status import Status
 from applications.workflow.advance import close
-from core.errors import Invalid
 
 
 def refuse(user: User, pk: UUID, revision: int, reason: str, ground: str = "") -> Dossier:
@@ -24,8 +24,7 @@ def refuse(user: User, pk: UUID, revision: int, reason: str, ground: str = "") -
 
     Conflict while the applicant still has time to complete it.
     """
-    if len(reason.strip()) < 10:
-        raise Invalid(_("Hãy ghi rõ lý do để người nộp hiểu."), {"reason": _("Lý do cần ít nhất 10 ký tự.")})
+    reason = said(reason, message=_("Hãy ghi rõ lý do để người nộp hiểu."))
     with changing(pk, user, revision) as dossier:
         now = timezone.now()
         run = reception_run(dossier, user, waiting=True)
@@ -33,7 +32,7 @@ def refuse(user: User, pk: UUID, revision: int, reason: str, ground: str = "") -
         set_status(dossier, Status.REJECTED_INTAKE)
         dossier.ended_at = now
         tell_ledger(dossier, "dossier.refused", user)
-        close(run, Outcome.REFUSED, now, user, reason.strip())
-        papers.issue(PaperKind.REFUSAL, dossier, user, now, reason=reason.strip(), ground=ground.strip())
-        tell(dossier, "refused", reason=reason.strip())
+        close(run, Outcome.REFUSED, now, user, reason)
+        papers.issue(PaperKind.REFUSAL, dossier, user, now, reason=reason, ground=ground.strip())
+        tell(dossier, "refused", reason=reason)
     return dossier

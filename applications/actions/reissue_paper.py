@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from applications import permissions
 from applications.actions.changing import changing, tell_ledger
+from applications.actions.saying import said
 from applications.delivered import keep_delivery_state
 from applications.models import Paper
 from applications.models.paper import INTERNAL
 from applications.notices import tell
 from applications.papers import issue_again
-from core.errors import Conflict, Invalid, or_denied
+from core.errors import Conflict, or_denied
 
 
 def reissue_paper(user: User, pk: UUID, paper_id: int, reason: str) -> Paper:
@@ -21,16 +22,15 @@ def reissue_paper(user: User, pk: UUID, paper_id: int, reason: str) -> Paper:
 
     Invalid without a reason, which stands on the earlier paper's page; Conflict when that one is not in force.
     """
-    if len(reason.strip()) < 10:
-        raise Invalid(_("Hãy ghi rõ lý do cấp lại."), {"reason": _("Lý do cần ít nhất 10 ký tự.")})
+    reason = said(reason, message=_("Hãy ghi rõ lý do cấp lại."))
     with changing(pk, user) as dossier:
         paper = or_denied(dossier.papers_issued.select_for_update(of=("self",)).filter(pk=paper_id).first())
         permissions.require(permissions.may_reissue(user, paper))
         if paper.superseded_at:
             raise Conflict(_("Giấy này đã được cấp lại. Hãy tải lại trang."))
-        anew = issue_again(paper, dossier, user, timezone.now(), reason.strip())
+        anew = issue_again(paper, dossier, user, timezone.now(), reason)
         keep_delivery_state(dossier)  # a result drawn up anew has reached nobody yet
         tell_ledger(dossier, "paper.reissued", user, paper=paper.code, by=anew.code)
         if anew.kind not in INTERNAL:
-            tell(dossier, "paper_reissued", paper=anew.title, reason=reason.strip())
+            tell(dossier, "paper_reissued", paper=anew.title, reason=reason)
         return anew

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications import permissions
 from applications.actions.changing import changing
-from applications.actions.closing import LEAST_REASON, stop_all
+from applications.actions.closing import stop_all
+from applications.actions.saying import too_short
 from applications.models import Dossier
 from applications.notices import tell
 from applications.status import Status
@@ -22,7 +23,7 @@ def stop(user: User, pk: UUID, revision: int, reason: str, ground: str, refund: 
 
     Invalid without either; Conflict before acceptance, after a result, and while the applicant asks for it back.
     """
-    wrong = {} if len(reason.strip()) >= LEAST_REASON else {"reason": _("Lý do cần ít nhất 10 ký tự.")}
+    wrong = too_short(reason)
     wrong |= {} if ground.strip() else {"ground": _("Hãy ghi điều, khoản và văn bản làm căn cứ.")}
     if wrong:
         raise Invalid(_("Hãy ghi rõ lý do và căn cứ."), wrong)

@@ -8,25 +8,24 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications import permissions
 from applications.actions.changing import changing, set_status, tell_ledger
-from applications.actions.closing import LEAST_REASON
+from applications.actions.saying import said
 from applications.models import Dossier, Withdrawal
 from applications.models.paper import PaperKind
 from applications.notices import tell
 from applications.status import Status
-from core.errors import Conflict, Invalid
+from core.errors import Conflict
 
 
 def withdraw(user: User, pk: UUID, reason: str) -> Withdrawal:
     """The request. Invalid without a reason; Conflict once a result was issued, and when it was asked for already."""
-    if len(reason.strip()) < LEAST_REASON:
-        raise Invalid(_("Hãy ghi rõ lý do."), {"reason": _("Lý do cần ít nhất 10 ký tự.")})
+    reason = said(reason)
     with changing(pk, user) as dossier:
         permissions.require(permissions.owns(user, dossier))
         may_withdraw(dossier)
         before = Status(dossier.status)
         set_status(dossier, Status.WITHDRAWN)
         withdrawal = Withdrawal.objects.create(
-            dossier=dossier, status_before=before, reason=reason.strip(), requested_by=user, requested_at=timezone.now()
+            dossier=dossier, status_before=before, reason=reason, requested_by=user, requested_at=timezone.now()
         )
         tell_ledger(dossier, "dossier.withdrawal_requested", user)
         tell(dossier, "withdrawal_requested")
