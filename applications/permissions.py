@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat, StrIndex
 
 from accounts.chiefs import CHIEFS, directs, reaching
 from accounts.held import held
@@ -10,10 +11,14 @@ from accounts.models import Absence, Agency, Representation, RoleAssignment, Use
 from accounts.models.role_assignment import RoleAssignmentQuerySet
 from accounts.roles import Role
 from applications.models import Charge, Dossier, Extension, Paper, StepRun
-from applications.models.paper import CORRIGIBLE
+from applications.models.paper import CORRIGIBLE, PaperKind
+from applications.models.step_run import Outcome
 from core.errors import Denied
 from procedures.definition.general import Channel
 from procedures.definition.process import StepKind
+
+# Whoever ended one of these has prepared what a leader decides.
+_PREPARES = Q(kind=StepKind.HANDLING) | Q(outcome=Outcome.PROPOSED)
 
 
 def owns(user: User, dossier: Dossier) -> bool:
@@ -21,6 +26,12 @@ def owns(user: User, dossier: Dossier) -> bool:
     if dossier.organisation_id is None:
         return dossier.owner_id == user.pk
     return Representation.objects.active(user).filter(organisation=dossier.organisation_id).exists()
+
+
+def has_account(dossier: Dossier) -> bool:
+    """Whether anybody of the applicant's side can open it on the portal."""
+    represented = Representation.objects.in_force().filter(organisation=dossier.organisation_id)
+    return represented.exists() if dossier.organisation_id else dossier.owner_id is not None
 
 
 def receives_at(user: User, agency_id: int | None) -> bool:
@@ -49,7 +60,7 @@ def rights_to(user: User, run: StepRun) -> list[RoleAssignment]:
     """By which duties this step is on the user's desk, their own first; one that was lent says for whom."""
     own_first = sorted((duty for duty in held(user) if _reaches(duty, run)), key=lambda duty: duty.absence_id or 0)
     prepared = _prepared(run) if own_first else set()
-    return [duty for duty in own_first if prepared.isdisjoint(_eyes(duty))]
+    return [duty for duty in own_first if prepared.isdisjoint(eyes_of(duty))]
 
 
 def able(run: StepRun) -> dict[int, User]:
@@ -57,7 +68,7 @@ def able(run: StepRun) -> dict[int, User]:
     duties = at_desk(RoleAssignment.objects.effective(), run).select_related("user", "absence")
     present = duties.exclude(user__in=Absence.objects.in_force().values("user"))
     prepared = _prepared(run)
-    return {duty.user_id: duty.user for duty in present.order_by("user") if prepared.isdisjoint(_eyes(duty))}
+    return {duty.user_id: duty.user for duty in present.order_by("user") if prepared.isdisjoint(eyes_of(duty))}
 
 
 def at_desk(duties: RoleAssignmentQuerySet, run: StepRun) -> RoleAssignmentQuerySet:
@@ -129,38 +140,68 @@ def leads(user: User, agency_id: int | None) -> bool:
     return _has(user, [Role.LEADER], [agency_id])
 
 
+def may_stop_clock(run: StepRun) -> bool:
+    """From which step the legal clock may be stopped: from all but that of an office whose opinion was asked."""
+    return not (run.is_guest and run.kind == StepKind.CONSULTATION)
+
+
+def acts_for_all(user: User, run: StepRun) -> bool:
+    """Acting on the whole dossier from one step of it: who has it on the desk, in an office that received or decides."""
+    return not run.is_guest and run.kind != StepKind.CITIZEN_CONFIRMATION and holds_step(user, run)
+
+
 def may_propose_time(user: User, run: StepRun) -> bool:
-    """Proposing more time: whoever has the step on the desk, or supervises its office."""
-    on_desk = run.kind != StepKind.CITIZEN_CONFIRMATION and holds_step(user, run)
-    return on_desk or _has(user, [Role.SUPERVISOR], [run.agency_id])
+    """Proposing more time: whoever has the step on the desk, or supervises its office; in one that received or decides."""
+    return acts_for_all(user, run) or (not run.is_guest and _has(user, [Role.SUPERVISOR], [run.agency_id]))
 
 
 def may_decide_time(user: User, extension: Extension) -> bool:
-    """Granting it: who leads that office and did not propose it, nor stands in for who did (four eyes)."""
-    office = next(run.agency_id for run in extension.dossier.step_runs.all() if run.pk == extension.step_run_id)
-    leading = [duty for duty in held(user) if duty.role == Role.LEADER and duty.agency_id == office]
-    return any({extension.proposed_by_id}.isdisjoint(_eyes(duty)) for duty in leading)
+    """Granting it: who leads the deciding agency and did not propose it, nor stands in for who did (four eyes)."""
+    return _leads_besides(user, extension.dossier, {extension.proposed_by_id})
+
+
+def may_stop(user: User, dossier: Dossier) -> bool:
+    """Ending it without a result: who leads the deciding agency and did not prepare it (four eyes)."""
+    return leads(user, dossier.competent_agency_id) and _leads_besides(user, dossier, _closers(dossier, _PREPARES))
+
+
+def _leads_besides(user: User, dossier: Dossier, others: set[int]) -> bool:
+    leading = [
+        each for each in held(user) if each.role == Role.LEADER and each.agency_id == dossier.competent_agency_id
+    ]
+    return any(others.isdisjoint(eyes_of(duty)) for duty in leading)
 
 
 def may_let_go(user: User, dossier: Dossier) -> bool:
-    """Giving back a dossier that is asked for: who has a step of it on the desk; once accepted, its leaders too."""
-    runs = dossier.step_runs.filter(closed_at=None).exclude(kind=StepKind.CITIZEN_CONFIRMATION)
-    if any(holds_step(user, run) for run in runs):
+    """Giving back a dossier that is asked for: who has it on the desk; once accepted, its leaders too."""
+    if any(acts_for_all(user, run) for run in dossier.step_runs.filter(closed_at=None)):
         return True
     return dossier.accepted_at is not None and leads(user, dossier.competent_agency_id)
 
 
 def may_reissue(user: User, paper: Paper) -> bool:
-    """Putting a paper in the place of one in error: reception or records of the agency that issued it."""
+    """Putting a paper in the place of one in error."""
     return reissued_by(user, [paper]) == [paper]
 
 
 def reissued_by(user: User, papers: Sequence[Paper]) -> list[Paper]:
-    """Those of these papers in whose place they may put another."""
-    agencies = (
-        {each.agency_id for each in held(user) if each.role in {Role.RECEPTION, Role.RECORDS}} if papers else set()
-    )
-    return [paper for paper in papers if paper.kind in CORRIGIBLE and paper.agency_id in agencies]
+    """Those of these papers of one dossier in whose place they may put another, in the agency that issued it.
+
+    A result is decided again, by a leader who did not prepare it; what else there is reception or records draw up.
+    """
+    corrigible = [paper for paper in papers if paper.kind in CORRIGIBLE]
+    drawers = {each.agency_id for each in held(user) if each.role in {Role.RECEPTION, Role.RECORDS}}
+    return [
+        paper
+        for paper in corrigible
+        if (_decides_again(user, paper) if paper.kind == PaperKind.RESULT else paper.agency_id in drawers)
+    ]
+
+
+def _decides_again(user: User, paper: Paper) -> bool:
+    duties = [each for each in held(user) if each.role == Role.LEADER and each.agency_id == paper.agency_id]
+    prepared = _closers(paper.dossier, _PREPARES) if duties and paper.dossier else set()
+    return any(prepared.isdisjoint(eyes_of(duty)) for duty in duties)
 
 
 def registers_of(user: User) -> QuerySet[Agency]:
@@ -200,14 +241,27 @@ def _reaches(duty: RoleAssignment, run: StepRun) -> bool:
 
 def _prepared(run: StepRun) -> set[int]:
     """Four eyes: whoever prepared a dossier does not approve it; nor may they where the version asks for another."""
-    other_than = run.dossier.definition.process.step(run.step).other_than
-    if run.kind != StepKind.APPROVAL and not other_than:
+    if run.kind != StepKind.APPROVAL and not run.other_than:
         return set()
-    prepared = Q(step__in=other_than) | (Q(kind=StepKind.HANDLING) if run.kind == StepKind.APPROVAL else Q())
-    ended = run.dossier.step_runs.filter(prepared, closed_by__isnull=False)
+    named = Q(step__in=run.other_than.split())
+    return _closers(run.dossier, named | (_PREPARES if run.kind == StepKind.APPROVAL else Q()))
+
+
+def prepared_by(eyes: Collection[int]) -> Q:
+    """The same of open steps: those that are not for these people, for they prepared them."""
+    theirs = StepRun.objects.filter(dossier=OuterRef("dossier"), closed_by__in=eyes)
+    ended = theirs.exclude(outcome=Outcome.CANCELLED)
+    place = StrIndex(OuterRef("other_than"), Concat(Value(" "), "step", Value(" ")))
+    approvals = Q(Exists(ended.filter(_PREPARES)), kind=StepKind.APPROVAL)
+    return approvals | Q(~Q(other_than=""), Exists(ended.alias(place=place).filter(place__gt=0)))
+
+
+def _closers(dossier: Dossier, which: Q) -> set[int]:
+    """Who ended these steps by themselves, and not with the dossier."""
+    ended = dossier.step_runs.filter(which, closed_by__isnull=False).exclude(outcome=Outcome.CANCELLED)
     return set(ended.values_list("closed_by", flat=True))
 
 
-def _eyes(duty: RoleAssignment) -> set[int]:
+def eyes_of(duty: RoleAssignment) -> set[int]:
     """Whose eyes these count as: a duty that was lent can do no more than the lender could."""
     return {duty.user_id, duty.absence.user_id} if duty.absence else {duty.user_id}

@@ -55,6 +55,8 @@ class RoleAssignment(Period):
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="role_assignments", verbose_name=_("phòng, bộ phận")
     )
+    # As it stands above their name on what they sign for the office: "Chủ tịch", "Phó Chủ tịch".
+    position = models.CharField(_("chức vụ"), max_length=100, blank=True)
 
     # Lent by somebody who is away, for as long as that lasts (Absence).
     absence = models.ForeignKey(

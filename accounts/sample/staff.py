@@ -17,15 +17,16 @@ DUTIES = {
     "lanhdao": ("Lãnh đạo trực", (Role.LEADER,)),
 }
 Place = tuple[Role, int, int | None]
+Duty = tuple[User, Place, str]  # the last: their position
 
 
 def write_staff(password_hash: str) -> None:
     agencies = {agency.code: agency for agency in Agency.objects.all()}
     named = _write_named(agencies, password_hash)
-    _assign([*named, *_on_duty(agencies, {(place[0], place[1]) for _user, place in named})])
+    _assign([*named, *_on_duty(agencies, {(place[0], place[1]) for _user, place, _position in named})])
 
 
-def _write_named(agencies: dict[str, Agency], password_hash: str) -> list[tuple[User, Place]]:
+def _write_named(agencies: dict[str, Agency], password_hash: str) -> list[Duty]:
     data = rows("staff")
     users = write_users(
         User(username=row["username"], full_name=row["full_name"], kind=UserKind.STAFF, password=password_hash)
@@ -37,7 +38,7 @@ def _write_named(agencies: dict[str, Agency], password_hash: str) -> list[tuple[
         for held in row["roles"]:
             agency = agencies[held["agency"]]
             unit = units[agency.pk, held["unit"]] if "unit" in held else None
-            named.append((user, (Role(held["role"]), agency.pk, unit)))
+            named.append((user, (Role(held["role"]), agency.pk, unit), held.get("position", "")))
     return named
 
 
@@ -46,12 +47,12 @@ def write_users(users: Iterator[User]) -> list[User]:
     return upsert(User, users, ["username"], ["full_name", "kind", "password", "email", "phone"])
 
 
-def _on_duty(agencies: dict[str, Agency], taken: set[tuple[Role, int]]) -> Iterator[tuple[User, Place]]:
+def _on_duty(agencies: dict[str, Agency], taken: set[tuple[Role, int]]) -> Iterator[Duty]:
     places = list(agencies.values())
     for name, (title, roles) in DUTIES.items():
         users = write_users(_duty_officer(agency, name, title) for agency in places)
         for user, agency in zip(users, places, strict=True):
-            yield from ((user, (role, agency.pk, None)) for role in roles if (role, agency.pk) not in taken)
+            yield from ((user, (role, agency.pk, None), "") for role in roles if (role, agency.pk) not in taken)
 
 
 def _duty_officer(agency: Agency, name: str, title: str) -> User:
@@ -63,10 +64,10 @@ def _duty_officer(agency: Agency, name: str, title: str) -> User:
     )
 
 
-def _assign(wanted: list[tuple[User, Place]]) -> None:
+def _assign(wanted: list[Duty]) -> None:
     known = set(RoleAssignment.objects.in_force().values_list("user_id", "role", "agency_id", "unit_id"))
     RoleAssignment.objects.bulk_create(
-        RoleAssignment(user=user, role=role, agency_id=agency, unit_id=unit, valid_from=SINCE)
-        for user, (role, agency, unit) in wanted
+        RoleAssignment(user=user, role=role, agency_id=agency, unit_id=unit, position=position, valid_from=SINCE)
+        for user, (role, agency, unit), position in wanted
         if (user.pk, role, agency, unit) not in known
     )

@@ -73,7 +73,7 @@ def _missing(dossier: Dossier, delivery: Delivery, found: list[Paper]) -> dict[s
         wrong["way"] = _("Hãy chọn giao tại quầy hoặc gửi bưu chính.")
     if not delivery.receiver:
         wrong["receiver"] = _("Hãy ghi họ tên người nhận.")
-    elif delivery.receiver.casefold() != dossier.applicant_name.casefold() and not delivery.on_behalf:
+    elif delivery.receiver.casefold() != dossier.applicant_name.strip()[:200].casefold() and not delivery.on_behalf:
         wrong["on_behalf"] = _("Người nhận không phải người nộp: hãy ghi giấy ủy quyền hoặc quan hệ.")
     if not delivery.identity:
         by_post = delivery.way == Delivery.Way.POST

@@ -18,7 +18,7 @@ from core.errors import Conflict, or_denied
 
 
 def reissue_paper(user: User, pk: UUID, paper_id: int, reason: str) -> Paper:
-    """The paper now in force, as the dossier stands now. Denied unless reception or records of the issuing agency.
+    """The paper now in force, as the dossier stands now. Denied unless permissions.reissued_by.
 
     Invalid without a reason, which stands on the earlier paper's page; Conflict when that one is not in force.
     """

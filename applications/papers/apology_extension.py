@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from applications.models import Extension
 from applications.papers.asked import Asked, asked
-from applications.papers.frame import Signature
-from applications.papers.office import Contact, decided_at, office
+from applications.papers.office import Contact, decided_at
 from applications.papers.sheet import Occasion, Sheet
+from applications.papers.signing import office_signs
 from applications.papers.wording import moment
 
 
@@ -23,9 +23,8 @@ class ApologyExtension:
 
 
 def build(occasion: Occasion, extension: Extension) -> Sheet:
-    """Of one that was granted, signed by whoever granted it, in the agency that handles the dossier."""
-    dossier, run = occasion.dossier, extension.step_run
-    agency = office(dossier, run.agency_id) if run.agency_id else decided_at(dossier)
+    """Of one that was granted, signed by whoever granted it, in the agency that decides."""
+    dossier, agency = occasion.dossier, decided_at(occasion.dossier)
     content = ApologyExtension(
         asked=asked(dossier),
         received_at=moment(dossier.accepted_at),
@@ -37,5 +36,5 @@ def build(occasion: Occasion, extension: Extension) -> Sheet:
         contact=Contact.at(agency, extension.proposed_by.full_name),
     )
     signer = extension.decided_by.full_name if extension.decided_by else ""
-    signatures = (Signature("Thủ trưởng cơ quan", signer, "(Ký, ghi rõ họ tên, đóng dấu)", sealed=True),)
+    signatures = (office_signs(agency, extension.decided_by, signer),)
     return Sheet(f"extension:{extension.pk}", agency, content, number="{n}/XL-GH", signatures=signatures)

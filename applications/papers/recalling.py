@@ -28,7 +28,7 @@ def _stop_notice(paper: Paper, dossier: Dossier, _of: str) -> Details:
 
 
 def _result(paper: Paper, dossier: Dossier, result: str) -> Details:
-    return {"result": next(each for each in dossier.definition.outcome.papers if each.id == result)}
+    return {"result": next(each for each in dossier.definition.outcome.papers if each.id == result), "anew": True}
 
 
 _OF: dict[PaperKind, Callable[[Paper, Dossier, str], Details]] = {

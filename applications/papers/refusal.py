@@ -45,7 +45,7 @@ def _of_branch(occasion: Occasion, run: StepRun, reason: str) -> Sheet:
         number="{n}/TCHS",
         title=BRANCH_TITLE,
         about=part,
-        signatures=(head_signs(occasion, run),),
+        signatures=(head_signs(occasion, agency),),
     )
 
 

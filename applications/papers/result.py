@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from applications.models import Dossier, StepRun
 from applications.models.step_run import Outcome
 from applications.papers.answers import Answers
-from applications.papers.frame import Signature
 from applications.papers.office import decided_at, office
 from applications.papers.sheet import Occasion, Sheet
+from applications.papers.signing import office_signs
 from applications.papers.wording import months_after
 from procedures.definition.form import FormField, Kind
 from procedures.definition.outcome import ResultPaper, ResultRow, ResultSection
@@ -48,10 +48,12 @@ class Result:
     valid_until: str
 
 
-def build(occasion: Occasion, result: ResultPaper) -> Sheet:
-    """Signed by whoever approved it, not by the records clerk who numbers and seals it."""
+def build(occasion: Occasion, result: ResultPaper, anew: bool = False) -> Sheet:
+    """Signed by whoever approved it, not by the records clerk who numbers and seals it; anew, by who decides that."""
     dossier = occasion.dossier
     decision = _decision(dossier, result.result_of)
+    agency = office(dossier, decision.agency_id) if decision and decision.agency_id else decided_at(dossier)
+    signer = occasion.user if anew else decision.closed_by if decision else None
     answers = Answers(dossier)
     sections = (_section(section, answers) for section in result.sections)
     content = Result(
@@ -61,12 +63,12 @@ def build(occasion: Occasion, result: ResultPaper) -> Sheet:
     )
     return Sheet(
         f"result:{result.id}",
-        office(dossier, decision.agency_id) if decision and decision.agency_id else decided_at(dossier),
+        agency,
         content,
         number=result.number,
         book=f"{dossier.definition.general.code}:{result.id}",
         title=result.title.vi,
-        signatures=(_signature(result, decision),),
+        signatures=(office_signs(agency, signer, signer.full_name if signer else "", result.signer_title.vi),),
         again=AGAIN,
     )
 
@@ -78,11 +80,6 @@ def _decision(dossier: Dossier, step: str) -> StepRun | None:
     branch = issuing.branch if issuing else ""
     approvals = (run for run in done if run.kind == StepKind.APPROVAL and f"{branch}/".startswith(f"{run.branch}/"))
     return next(approvals, issuing)
-
-
-def _signature(result: ResultPaper, decision: StepRun | None) -> Signature:
-    name = decision.closed_by.full_name if decision and decision.closed_by else ""
-    return Signature(result.signer_title.vi, name, "(Ký, ghi rõ họ tên, đóng dấu)", sealed=True)
 
 
 def _valid_until(occasion: Occasion, result: ResultPaper) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from accounts.models import Agency, User
-from applications.models import Dossier, StepRun
+from applications.models import Dossier
 from applications.papers.frame import Signature
+from applications.papers.signing import leads, office_signs
 from procedures.definition.general import Channel
-from procedures.definition.process import StepKind
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -64,7 +64,7 @@ def handed_in_by(dossier: Dossier) -> Signature:
     return Signature("Người nộp hồ sơ", dossier.person.full_name if dossier.person else dossier.applicant_name)
 
 
-def head_signs(occasion: Occasion, run: StepRun) -> Signature:
-    """The place of the head of the office, who signs what it decides; named where the run was an approval."""
-    name = occasion.officer if run.kind == StepKind.APPROVAL else ""
-    return Signature("Thủ trưởng cơ quan", name, "(Ký, ghi rõ họ tên, đóng dấu)", sealed=True)
+def head_signs(occasion: Occasion, agency: Agency) -> Signature:
+    """The place of the head of the office, who signs what it decides; named where whoever leads it decides now."""
+    decides = leads(agency, occasion.user)
+    return office_signs(agency, occasion.user if decides else None, occasion.officer if decides else "")

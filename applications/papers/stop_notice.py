@@ -56,7 +56,7 @@ def build(occasion: Occasion, reason: str = "", ground: str = "", refund: bool |
         collect_at=received_at(dossier).name,
         contact=Contact.at(agency, occasion.officer),
     )
-    return Sheet("stop_notice", agency, content, number="{n}/TB-DHS", signatures=(head_signs(occasion, run),))
+    return Sheet("stop_notice", agency, content, number="{n}/TB-DHS", signatures=(head_signs(occasion, agency),))
 
 
 def _last_in_trunk(dossier: Dossier) -> StepRun:

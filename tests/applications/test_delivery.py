@@ -103,6 +103,19 @@ def test_by_post_it_is_on_its_way_until_the_receipt_comes_back(permit: Dossier) 
         confirm_delivery(clerk(permit), permit.pk, delivery.pk)
 
 
+def test_a_letter_that_comes_back_is_sent_or_fetched_again(permit: Dossier) -> None:
+    give(permit, way="POST", identity="12 Lạch Tray, Ngô Quyền", post_code="EB123456789VN")
+    letter = permit.deliveries.get()
+    dossier = confirm_delivery(clerk(permit), permit.pk, letter.pk, arrived=False)
+    assert (dossier.status, dossier.delivery_state) == (Status.RESOLVED, D.WAITING)
+    assert "EB123456789VN" in permit.notices.get(moment="result_came_back").body
+    assert set(undelivered(permit)) == set(results_of(permit))
+    with refused(Conflict, "không còn chờ"):
+        confirm_delivery(clerk(permit), permit.pk, letter.pk)
+    assert give(permit).status == Status.RETURNED
+    assert permit.deliveries.count() == 2
+
+
 def test_what_was_fetched_is_not_waited_for(permit: Dossier) -> None:
     give(permit, results_of(permit).earliest("pk").pk)
     with refused(Conflict, "không còn chờ"):
@@ -222,8 +235,8 @@ def test_of_an_ended_dossier_nothing_is_left_to_give(permit: Dossier) -> None:
 def test_a_result_drawn_up_anew_is_handed_over_anew(permit: Dossier) -> None:
     give(permit)
     first = results_of(permit).earliest("pk")
-    records = holder(permit.step_runs.get(step="issue"))
-    anew = reissue_paper(records, permit.pk, first.pk, "Sai họ tên chủ đầu tư.")
+    leader = holder(permit.step_runs.filter(kind="APPROVAL").latest("pk"))
+    anew = reissue_paper(leader, permit.pk, first.pk, "Sai họ tên chủ đầu tư.")
     assert fresh(permit).delivery_state == D.PARTIAL
     give(permit, anew.pk)
     assert (fresh(permit).status, fresh(permit).delivery_state) == (Status.RETURNED, D.DELIVERED)

@@ -38,6 +38,7 @@ from tests.applications.stories import (
     BUILDING,
     COPIES,
     NEWBORN,
+    SAME,
     accepted,
     answers_of,
     end,
@@ -47,6 +48,7 @@ from tests.applications.stories import (
     open_city,
     open_run,
     pay,
+    turn_down,
 )
 
 REASON = "Ảnh chụp giấy chứng sinh bị mờ, không đọc được số và ngày cấp."
@@ -203,7 +205,7 @@ def test_a_supplement_request_lists_every_item_and_each_request_is_a_paper(citiz
     assert f"Lý do: {REASON}" in text
     assert "Thời hạn giải quyết tính từ khi hồ sơ được tiếp nhận." in text
     assert "NGƯỜI HƯỚNG DẪN" in text
-    answer_supplement(citizen, dossier.pk)
+    answer_supplement(citizen, dossier.pk, note=SAME)
     ask_for_more(dossier.step_runs.get(), {"paper:birth_notice": "Vẫn còn mờ."})
     numbers = Paper.objects.filter(dossier=dossier, kind=PaperKind.SUPPLEMENT_REQUEST).values_list("number", flat=True)
     assert list(numbers) == ["01/YCBS", "02/YCBS"]
@@ -222,7 +224,7 @@ def test_a_refusal_gives_reason_and_ground(citizen: User) -> None:
 def test_a_refused_branch_gets_the_slip_of_its_own_agency_and_no_result(citizen: User) -> None:
     dossier = accepted(filed(citizen, NEWBORN))
     worked(dossier, until="residence_handling")
-    end(open_run(dossier, "residence_handling"), "REFUSED", "Chủ hộ không đồng ý cho đăng ký thường trú.")
+    turn_down(open_run(dossier, "residence_handling"), "Chủ hộ không đồng ý cho đăng ký thường trú.")
     worked(dossier)
     keys = set(Paper.objects.filter(dossier=dossier).values_list("key", flat=True))
     assert {"result:birth_certificate", "result:insurance_card_notice", "refusal:residence"} <= keys
@@ -236,17 +238,17 @@ def test_a_refused_branch_gets_the_slip_of_its_own_agency_and_no_result(citizen:
 def test_a_stop_notice_tells_the_stage_and_what_becomes_of_the_fees(citizen: User) -> None:
     dossier = accepted(filed(citizen, BIRTH))
     worked(dossier, until="handling")
-    end(open_run(dossier, "handling"), "REFUSED", REASON)
+    turn_down(open_run(dossier, "handling"), REASON)
     paper = paper_of(dossier, "stop_notice")
     text = text_of(paper)
     assert "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ" in text
-    assert "Bước giải quyết khi dừng: Thẩm tra" in text
+    assert f"Bước giải quyết khi dừng: {dossier.step_runs.latest('pk').name}" in text
     assert REASON in text
     assert "Phí, lệ phí đã nộp: 24.000 đồng (Hai mươi tư nghìn đồng)" in text
-    # The head of the office signs, not the officer who examined it.
+    # The head of the office signs, who decides it, not the officer who examined it.
     assert paper.data["frame"]["signatures"][0] == {
-        "role": "Thủ trưởng cơ quan",
-        "name": "",
+        "role": "Chủ tịch",
+        "name": "Nguyễn Văn Thắng",
         "hint": "(Ký, ghi rõ họ tên, đóng dấu)",
         "sealed": True,
     }

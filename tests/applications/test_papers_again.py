@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Agency, User
+from accounts.models import Agency, RoleAssignment, User
 from accounts.roles import Role
 from applications.actions.issue_register import issue_register
 from applications.actions.reissue_paper import reissue_paper
@@ -21,7 +21,7 @@ from core.models import LedgerEntry, OutboxRow
 from procedures.models import Procedure
 from tests.applications.outsiders import dismissed, trusted
 from tests.applications.refusals import refused
-from tests.applications.stories import BIRTH, accepted, ask_for_supplement, filed, fresh, open_city
+from tests.applications.stories import BIRTH, SAME, accepted, ask_for_supplement, filed, fresh, open_city
 from tests.applications.test_papers import paper_of, pdftotext, printed, text_of, worked
 
 WHY = "Ghi sai số điện thoại của người nộp."
@@ -64,13 +64,15 @@ def test_every_kind_of_paper_can_be_issued_anew(citizen: User, clerk: User) -> N
     ask_for_supplement(dossier)
     from applications.actions.answer_supplement import answer_supplement
 
-    answer_supplement(citizen, dossier.pk)
+    answer_supplement(citizen, dossier.pk, note=SAME)
     dossier = worked(accepted(dossier))
     records = trusted("vanthu2", Role.RECORDS, fresh(dossier).competent_agency)  # type: ignore[arg-type]
+    leader = User.objects.get(username="lanhdao")
     issued = list(Paper.objects.filter(dossier=dossier).filter(kind__in=CORRIGIBLE))
     assert {"receipt", "result:birth_certificate"} <= {paper.key for paper in issued}
     for paper in issued:
         who = clerk if paper.agency_id == dossier.receiving_agency_id else records
+        who = leader if paper.kind == PaperKind.RESULT else who
         anew = reissue_paper(who, dossier.pk, paper.pk, WHY)
         assert (anew.key, anew.kind, anew.agency) == (paper.key, paper.kind, paper.agency)
         # It says the same, but for whom to ask, and what has happened since: accepted, paid.
@@ -96,6 +98,21 @@ def test_only_reception_and_records_of_that_agency_may(citizen: User, clerk: Use
     dismissed(clerk)
     with refused(Denied):
         reissue_paper(clerk, dossier.pk, paper.pk, WHY)
+
+
+def test_a_result_is_decided_again_by_a_leader_who_did_not_prepare_it(citizen: User, clerk: User) -> None:
+    dossier = worked(accepted(filed(citizen, BIRTH)))
+    paper = paper_of(dossier, "result:birth_certificate")
+    assert paper.agency
+    handler = trusted("phochutich", Role.LEADER, paper.agency)
+    dossier.step_runs.filter(kind="HANDLING").update(closed_by=handler)
+    for other in (clerk, User.objects.get(username="vanthu"), handler):
+        with refused(Denied):
+            reissue_paper(other, dossier.pk, paper.pk, WHY)
+    deputy = trusted("phochutich2", Role.LEADER, paper.agency)
+    RoleAssignment.objects.filter(user=deputy).update(position="Phó Chủ tịch")
+    signed = reissue_paper(deputy, dossier.pk, paper.pk, WHY).data["frame"]["signatures"][0]
+    assert (signed["role"], signed["name"]) == ("KT. Chủ tịch\nPhó Chủ tịch", deputy.full_name)
 
 
 def test_a_reason_is_asked_and_a_paper_gives_way_once(citizen: User, clerk: User) -> None:

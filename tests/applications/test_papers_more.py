@@ -20,7 +20,7 @@ from applications.papers.wording import moment
 from core.files import keep
 from core.models import LedgerEntry
 from core.signing import seal_on
-from tests.applications.stories import BIRTH, accepted, end, filed, open_city, open_run, pay
+from tests.applications.stories import BIRTH, accepted, filed, open_city, open_run, pay, turn_down
 from tests.applications.test_papers import REASON, paper_of, printed, text_of, worked
 
 
@@ -227,7 +227,7 @@ def test_every_paper_is_sealed_by_its_agency_and_its_hash_is_in_the_ledger(dossi
 def test_the_seal_is_seen_where_the_form_has_a_place_for_it(dossier: Dossier) -> None:
     worked(dossier)
     assert "Ký bởi: Ủy ban nhân dân phường Hồng Bàng" in text_of(paper_of(dossier, "result:birth_certificate"))
-    assert "Người ký: Nguyễn Văn Thắng" in text_of(paper_of(dossier, "result:birth_certificate"))
+    assert "Người có thẩm quyền: Nguyễn Văn Thắng" in text_of(paper_of(dossier, "result:birth_certificate"))
     assert "Ký bởi" not in text_of(paper_of(dossier, "receipt"))
 
 
@@ -271,5 +271,5 @@ def test_a_result_issued_again_after_a_return_takes_the_place_of_the_first(dossi
 
 def test_a_stop_at_a_refusal_names_its_ground(dossier: Dossier) -> None:
     worked(dossier, until="handling")
-    end(open_run(dossier, "handling"), "REFUSED", REASON)
+    turn_down(open_run(dossier, "handling"), REASON)
     assert REASON in text_of(paper_of(dossier, "stop_notice"))

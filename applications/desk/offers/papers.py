@@ -1,4 +1,4 @@
-"""A paper in error: offered to reception and records of the agency that issued it."""
+"""A paper in error: offered to who may put another in its place."""
 
 from collections.abc import Callable, Sequence
 
