@@ -14,7 +14,7 @@ def serve(blob: Blob, filename: str, inline: bool = False) -> FileResponse:
     shown = inline and blob.content_type in SHOWN
     response = FileResponse(blob.open(), as_attachment=not shown, filename=filename, content_type=blob.content_type)
     response["X-Content-Type-Options"] = "nosniff"
-    response.headers.update(INERT)
+    response["Content-Security-Policy"] = INERT["Content-Security-Policy"]
     response["Cache-Control"] = "private, no-store"
     return response
 
