@@ -1,15 +1,14 @@
 """What people type to sign in or to open an account."""
 
-from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.birth_day import BirthDay
 from accounts.identifiers import check_personal_id, tidy_name, tidy_phone
 from accounts.kinds import UserKind
 from accounts.models import User
@@ -64,13 +63,7 @@ class RegisterForm(forms.Form):
         validators=[check_personal_id],
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "username", "size": 14}),
     )
-    birth_date = forms.DateField(
-        label=_("Ngày sinh"),
-        help_text=_("Ngày, tháng, năm, ví dụ 27/3/1992."),
-        input_formats=["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"],
-        error_messages={"invalid": _("Ngày sinh viết theo thứ tự ngày/tháng/năm, ví dụ 27/3/1992.")},
-        widget=forms.DateInput({"autocomplete": "bday", "inputmode": "numeric", "size": 12}),
-    )
+    birth_date = BirthDay("bday", help_text=_("Ngày, tháng, năm, ví dụ 27/3/1992."))
     phone = forms.CharField(
         label=_("Số điện thoại"),
         help_text=_("Để nhận tin nhắn về hồ sơ."),
@@ -92,12 +85,6 @@ class RegisterForm(forms.Form):
 
     def clean_phone(self) -> str:
         return tidy_phone(self.cleaned_data["phone"])
-
-    def clean_birth_date(self) -> date:
-        born: date = self.cleaned_data["birth_date"]
-        if not date(1900, 1, 1) <= born <= timezone.localdate():
-            raise ValidationError(_("Ngày sinh phải từ năm 1900 đến hôm nay."))
-        return born
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]

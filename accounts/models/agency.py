@@ -22,6 +22,10 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
         )
         return near or self.select_related("parent").get(kind=kind, territory=territory.parent_id)
 
+    def centres(self) -> "AgencyQuerySet":
+        """The one-stop offices, the city's own first."""
+        return self.filter(kind__in=[AgencyKind.CITY_CENTRE, AgencyKind.COMMUNE_CENTRE]).order_by("kind", "name")
+
 
 class Agency(models.Model):
     """An agency under its code of QĐ 20/2020/QĐ-TTg (H24 and what hangs below it)."""

@@ -9,6 +9,7 @@ from accounts.kinds import AgencyKind
 from accounts.models import Agency, User
 from applications import permissions
 from applications.actions.changing import OFFICES, changing
+from applications.actions.choose_return import wrong_return
 from applications.actions.file_dossier import file_dossier
 from applications.actions.submit import check
 from applications.models import Dossier
@@ -31,9 +32,9 @@ def file_at_counter(user: User, pk: UUID, *, complete: bool) -> Dossier:
         now = timezone.now()
         dossier.submitted_at = now
         facts = facts_of_dossier(dossier)
-        if complete:
-            check(dossier, facts)
         _give_to_account(dossier)
+        if complete:
+            check(dossier, facts, wrong_return(dossier))
         file_dossier(dossier, facts, user, now)
         _require_received_here(dossier)
     return dossier

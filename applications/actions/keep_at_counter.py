@@ -8,6 +8,7 @@ from uuid import UUID
 from accounts.models import AdministrativeUnit, Agency, User
 from applications import permissions
 from applications.actions.changing import changing
+from applications.actions.choose_return import set_return
 from applications.actions.editing import changeable, may_change, open_targets
 from applications.actions.save_page import with_the_rest
 from applications.models import Dossier
@@ -47,5 +48,5 @@ def _place(dossier: Dossier, written: Written) -> None:
     """Which commune decides, where no answer says it; where the result goes; who helped."""
     if not dossier.definition.general.competence.territory_field:
         dossier.territory = written.territory
-    dossier.return_way, dossier.return_address = written.return_way, written.return_address
-    dossier.return_agency, dossier.support_agency = written.return_agency, written.support_agency
+    set_return(dossier, written.return_way, written.return_agency, written.return_address)
+    dossier.support_agency = written.support_agency

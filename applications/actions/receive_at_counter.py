@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.actions.accept import accept
+from applications.actions.choose_return import wrong_return
 from applications.actions.file_at_counter import file_at_counter
 from applications.actions.receive_originals import receive_originals
 from applications.actions.refuse import refuse
@@ -58,6 +59,8 @@ def ask_at_counter(
 ) -> Dossier:
     """The dossier, waiting for what lacks, which a supplement request (Mẫu 02) tells the person to bring."""
     filed = file_at_counter(user, pk, complete=False)
+    if wrong := wrong_return(filed):
+        raise Invalid(_("Chưa chọn được cách nhận kết quả."), wrong)
     run = filed.step_runs.get(closed_at=None)
     return request_supplement(user, pk, run.pk, filed.revision, items, reason, reasons)
 

@@ -1,5 +1,6 @@
 """submit: a complete draft is filed (draft → 1). Filing twice is filing once."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils import timezone
@@ -40,9 +41,9 @@ def submit(user: User, pk: UUID) -> Dossier:
     return dossier
 
 
-def check(dossier: Dossier, facts: Facts) -> None:
-    """Invalid unless every visible answer holds and every paper that must be handed in is there."""
-    if wrong := wrong_in(dossier, facts):
+def check(dossier: Dossier, facts: Facts, also: Mapping[str, str] = {}) -> None:
+    """Invalid unless every visible answer holds and every paper that must be handed in is there; `also`: what else."""
+    if wrong := {**wrong_in(dossier, facts), **also}:
         raise Invalid(_("Hồ sơ chưa đầy đủ. Hãy xem từng mục được nêu dưới đây."), wrong)
 
 

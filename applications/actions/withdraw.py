@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications import permissions
 from applications.actions.changing import changing, set_status, tell_ledger
+from applications.actions.in_person import Came, for_applicant
 from applications.actions.saying import said
 from applications.models import Dossier, Withdrawal
 from applications.models.paper import PaperKind
@@ -16,11 +16,11 @@ from applications.status import Status
 from core.errors import Conflict
 
 
-def withdraw(user: User, pk: UUID, reason: str) -> Withdrawal:
+def withdraw(user: User, pk: UUID, reason: str, came: Came | None = None) -> Withdrawal:
     """The request. Invalid without a reason; Conflict once a result was issued, and when it was asked for already."""
     reason = said(reason)
     with changing(pk, user) as dossier:
-        permissions.require(permissions.owns(user, dossier))
+        for_applicant(user, dossier, came)
         may_withdraw(dossier)
         before = Status(dossier.status)
         set_status(dossier, Status.WITHDRAWN)

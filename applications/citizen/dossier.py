@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import SignedInRequest
+from applications.actions.choose_return import may_choose_return
 from applications.actions.complete_step import complete_step
 from applications.actions.withdraw import may_withdraw
 from applications.citizen.applicants import applicant_required
-from applications.citizen.dossiers import ask, confirmation, promised
-from applications.citizen.returning import chosen_return, is_returned_where_received
-from applications.filling.draft_result import draft_results
+from applications.citizen.dossiers import ask, promised
+from applications.filling.draft_result import confirmation, draft_results
 from applications.filling.paper_rows import file_row
+from applications.filling.returning import chosen_return, is_returned_where_received
 from applications.filling.summary import answer_groups
 from applications.filling.way import PAPERS, Way, url_of
 from applications.models import Charge, Dossier
@@ -56,6 +57,7 @@ def _show(request: SignedInRequest, found: Dossier, wrong: dict[str, str] | None
         "holders": holders_now(found),
         "due_at": promised(found),
         "elsewhere": "" if is_returned_where_received(found) else chosen_return(found),
+        "may_choose_return": may_choose_return(found),
         "reason": _reason(found),
         "refused_parts": _refused_parts(found),
         "course": [vars(stage) for stage in course_of(found, facts)],
@@ -112,7 +114,7 @@ def _supplementing(request: SignedInRequest, found: Dossier) -> dict[str, Any]:
         for section in page.sections
         for field in section.fields
     }
-    asked = list(found.supplements.filter(answered_at=None))
+    asked = list(found.supplements.standing())
     for item in (item for supplement in asked for item in supplement.items):
         kind, _colon, name = item["target"].partition(":")
         page = pages.get(name.partition(".")[0], "")

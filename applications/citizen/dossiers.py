@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET
 from accounts.models import Representation, User
 from accounts.requests import SignedInRequest
 from applications.citizen.applicants import applicant_required
-from applications.models import Dossier, StepRun
+from applications.filling.draft_result import confirmation
+from applications.models import Dossier
 from applications.queries import course_of, dossiers_of, holders_now
 from applications.status import ENDED, Status
 from applications.tones import tone_of
-from procedures.definition.process import StepKind
 
 MOST = 200
 # Nothing of a way to be drawn on a card: not begun, or broken off.
@@ -78,9 +78,3 @@ def ask(dossier: Dossier) -> str:
     if dossier.status == Status.AWAITING_PAYMENT:
         return _("Nộp khoản phải nộp")
     return _("Xem bản dự thảo và xác nhận") if confirmation(dossier) else ""
-
-
-def confirmation(dossier: Dossier) -> StepRun | None:
-    """The open step that waits for the applicant's confirmation, if any."""
-    runs = dossier.step_runs.all()
-    return next((run for run in runs if run.is_open and run.kind == StepKind.CITIZEN_CONFIRMATION), None)

@@ -14,14 +14,15 @@ from accounts.requests import SignedInRequest
 from applications.actions.answer_supplement import answer_supplement
 from applications.actions.submit import submit, wrong_in
 from applications.citizen.applicants import applicant_required, dossier_for
-from applications.citizen.returning import chosen_return
 from applications.deadlines import calendar_of
 from applications.filling.paper_rows import file_row
+from applications.filling.returning import chosen_return
 from applications.filling.summary import answer_groups, fee_row, problems
 from applications.filling.way import CHECK, PAPERS, Way, url_of
 from applications.models import Dossier
 from applications.models.paper import PaperKind
 from applications.status import Status
+from applications.supplements import is_unchanged
 from core.calendar import add_working_time
 from core.errors import Invalid
 from procedures.rules.facts import Facts
@@ -44,7 +45,7 @@ def check(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def _hand_in(request: SignedInRequest, pk: UUID) -> str:
     """Doing it twice is doing it once: the actions themselves see to that."""
     if "supplement" in request.POST:
-        answer_supplement(request.user, pk)
+        answer_supplement(request.user, pk, note=request.POST.get("note", ""))
         return reverse("citizen:dossier", args=[pk])
     if request.POST.get("oath") != "on":
         raise Invalid(_("Bạn cần cam đoan trước khi nộp."), {"oath": _("Hãy đánh dấu vào lời cam đoan.")})
@@ -59,8 +60,8 @@ def _show(request: SignedInRequest, pk: UUID, refused: Mapping[str, Any] | None 
         return redirect("citizen:dossier", pk)
     way = Way(dossier, request.user)
     missing = wrong_in(dossier, way.facts)
-    oath = (refused or {}).get("oath")
-    unsworn = [{"text": str(oath), "url": "#oath"}] if oath else []
+    oath, unexplained = ((refused or {}).get(name) for name in ("oath", "note"))
+    beside = [{"text": str(text), "url": url} for text, url in ((oath, "#oath"), (unexplained, "#note")) if text]
     lines = fee_lines(dossier.definition, way.facts)
     context = {
         "dossier": dossier,
@@ -73,8 +74,10 @@ def _show(request: SignedInRequest, pk: UUID, refused: Mapping[str, Any] | None 
         "returning": chosen_return(dossier),
         "missing": problems(dossier, missing),
         "doubts": problems(dossier, warnings(dossier.definition, dossier.answers, way.facts)),
-        "form": {"errors": problems(dossier, missing) + unsworn if refused else []},
+        "form": {"errors": problems(dossier, missing) + beside if refused else []},
         "oath": oath,
+        "unexplained": unexplained,
+        "unchanged": way.is_supplement and any(map(is_unchanged, dossier.supplements.standing())),
         "requested": way.asked(*way.targets),
         "back": way.before(CHECK),
         **way.line(CHECK),

@@ -1,24 +1,13 @@
 """What the desk asks in words: reasons, grounds, notes. Actions judge the answers; here they are asked and shown."""
 
-from collections.abc import Mapping
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.text import Sentence
-from procedures.fields.questions import Question
+from procedures.fields.questions import Asking, Question
 
 
-class Words(forms.Form):
+class Words(Asking):
     """A few questions answered in words."""
-
-    use_required_attribute = False
-
-    def show_errors(self, wrong: Mapping[str, Sentence]) -> None:
-        """Puts each sentence beside its question; those about something else are left alone."""
-        for name in self.fields:
-            if name in wrong:
-                self.add_error(name, str(wrong[name]))
 
 
 def _long(rows: int = 3) -> forms.Textarea:

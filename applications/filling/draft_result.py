@@ -4,14 +4,21 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from applications.filling.summary import in_words
-from applications.models import Dossier
+from applications.models import Dossier, StepRun
 from procedures.definition.form import FormField
 from procedures.definition.outcome import ResultPaper, ResultSection
+from procedures.definition.process import StepKind
 from procedures.fields import show
 from procedures.fields.blocks import columns
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts
 from procedures.rules.placeholders import filled_in
+
+
+def confirmation(dossier: Dossier) -> StepRun | None:
+    """The open step that waits for the applicant's confirmation, if any."""
+    runs = dossier.step_runs.all()
+    return next((run for run in runs if run.is_open and run.kind == StepKind.CITIZEN_CONFIRMATION), None)
 
 
 def draft_results(dossier: Dossier, facts: Facts) -> list[dict[str, Any]]:

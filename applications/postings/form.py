@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.errors import Conflict, Invalid
 from procedures.fields.forms import Problem
-from procedures.fields.questions import Question
+from procedures.fields.questions import Asking, Question
 
 
-class Objecting(forms.Form):
-    use_required_attribute = False
+class Objecting(Asking):
     name = Question(label=_("Họ và tên"), widget=forms.TextInput({"autocomplete": "name", "maxlength": 200}))
     contact = Question(
         label=_("Điện thoại, thư điện tử hoặc địa chỉ"),
@@ -23,14 +21,6 @@ class Objecting(forms.Form):
         help_text=_("Không đồng ý điều gì, vì sao, có giấy tờ gì chứng minh. Ít nhất 10 ký tự."),
         widget=forms.Textarea({"rows": 6, "maxlength": 5000}),
     )
-
-    def show_errors(self, refusal: Invalid | Conflict) -> None:
-        """Each sentence beside its question; that it came too late at the head."""
-        places = refusal.fields if isinstance(refusal, Invalid) else {}
-        for place, words in places.items():
-            self.add_error(place, str(words))
-        if not places:
-            self.add_error(None, str(refusal.message))
 
     def problems(self) -> Iterator[Problem]:
         """Each error, with the place where it is mended."""

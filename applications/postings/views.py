@@ -42,7 +42,7 @@ def posting(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(once(request, partial(_object, request, pk)))
     except (Invalid, Conflict) as error:
         form = Objecting(request.POST)
-        form.show_errors(error)
+        form.show_errors(getattr(error, "fields", {}) or {"": error.message})
         return render(request, "postings/posting.html", {"posting": found, "form": form}, status=error.status)
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from applications.tickets.kiosk import centre_named
-from applications.tickets.waiting import groups_of, last_calls, line_of
+from applications.tickets.waiting import last_calls, lines_of
 
 
 @require_safe
@@ -13,6 +13,5 @@ def calling(request: HttpRequest, code: str) -> HttpResponseBase:
     """The last calls, the newest largest; below, how many wait."""
     centre = centre_named(code)
     calls = last_calls(centre)
-    lines = [line_of(group) for group in groups_of(centre)]
-    context = {"centre": centre, "now": calls[0] if calls else None, "before": calls[1:], "lines": lines}
+    context = {"centre": centre, "now": calls[0] if calls else None, "before": calls[1:], "lines": lines_of(centre)}
     return render(request, "tickets/calling.html", context)

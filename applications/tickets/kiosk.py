@@ -6,48 +6,45 @@ from django.urls import reverse
 
 from accounts.models import Agency
 from applications.actions.take_ticket import take_ticket
-from applications.models import ServiceGroup, Ticket
-from applications.tickets.waiting import groups_of, line_of, minutes_for, waiting_in
-from core.errors import Conflict, Denied
+from applications.models import Limit, Ticket
+from applications.tickets.waiting import lines_of, waiting_in
+from core.errors import Conflict, or_denied
 from core.once import once
+
+# A hall's own screen gives fewer in ten minutes; who plays with it does not close a group for the day.
+TICKETS = Limit("ticket", 40)
 
 
 def centre_named(code: str) -> Agency:
     """The centre of this code; Denied where nobody queues."""
-    centre = Agency.objects.filter(code=code.upper(), service_groups__isnull=False).distinct().first()
-    if centre is None:
-        raise Denied
-    return centre
+    return or_denied(Agency.objects.filter(code=code.upper(), service_groups__isnull=False).distinct().first())
 
 
 def kiosk(request: HttpRequest, code: str) -> HttpResponseBase:
     """GET shows the groups; POST `group` takes a number of one and goes to its ticket."""
     centre = centre_named(code)
-    groups = list(groups_of(centre))
     refused = ""
     if request.method == "POST":
+        TICKETS.guard(request)
         try:
-            return redirect(once(request, lambda: _take(groups, request.POST.get("group", ""))))
+            return redirect(once(request, lambda: _take(request, centre)))
         except Conflict as error:
             refused = str(error.message)
-    context = {"centre": centre, "lines": [line_of(group) for group in groups], "refused": refused}
+    context = {"centre": centre, "lines": lines_of(centre), "refused": refused}
     return render(request, "tickets/kiosk.html", context, status=409 if refused else 200)
 
 
-def _take(groups: list[ServiceGroup], letter: str) -> str:
-    group = next((group for group in groups if group.letter == letter), None)
-    if group is None:
-        raise Denied
-    ticket = take_ticket(group)
-    return reverse("tickets:ticket", args=[group.agency.code, ticket.pk])
+def _take(request: HttpRequest, centre: Agency) -> str:
+    ticket = take_ticket(or_denied(centre.service_groups.filter(letter=request.POST.get("group", "")).first()))
+    TICKETS.count(request)
+    return reverse("tickets:ticket", args=[centre.code, ticket.pk])
 
 
 def ticket(request: HttpRequest, code: str, ticket_id: int) -> HttpResponseBase:
     """The ticket as it is printed: the number, who waits before, how long it may take."""
     centre = centre_named(code)
-    found = Ticket.objects.filter(pk=ticket_id, group__agency=centre).select_related("group").first()
-    if found is None:
-        raise Denied
+    found = or_denied(Ticket.objects.filter(pk=ticket_id, group__agency=centre).select_related("group").first())
     before = waiting_in([found.group]).filter(pk__lt=found.pk).count() if found.state == Ticket.State.WAITING else 0
-    context = {"centre": centre, "ticket": found, "before": before, "minutes": minutes_for(found.group, before)}
+    line = next(line for line in lines_of(centre) if line.group == found.group)
+    context = {"centre": centre, "ticket": found, "before": before, "minutes": line.minutes_for(before)}
     return render(request, "tickets/ticket.html", context)

@@ -16,7 +16,7 @@ from applications.actions.call_ticket import call_again, call_next
 from applications.actions.end_ticket import end_ticket
 from applications.desk.counter.seat import CENTRE, COUNTER, GROUPS, centres_of, reception_required
 from applications.models import ServiceGroup
-from applications.tickets.waiting import called_by, groups_of, line_of, waiting_in
+from applications.tickets.waiting import called_by, groups_of, lines_of, waiting_in
 from core.once import answered
 from core.sent import wholes
 
@@ -61,7 +61,7 @@ def _show(request: SignedInRequest, centre: Agency, refused: str = "", status: i
         "centre": centre,
         "centres": centres_of(request.user),
         "counter": request.session.get(COUNTER, ""),
-        "groups": [(line_of(group), group in mine) for group in groups_of(centre)],
+        "groups": [(line, line.group in mine) for line in lines_of(centre)],
         "ticket": called_by(request.user),
         "waiting": waiting_in(mine)[:LISTED],
         "refused": refused,

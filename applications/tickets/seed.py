@@ -2,7 +2,6 @@
 
 from django.db import transaction
 
-from accounts.kinds import AgencyKind
 from accounts.models import Agency
 from applications.models import ServiceGroup
 
@@ -20,9 +19,8 @@ GROUPS = [
 @transaction.atomic
 def seed_groups() -> None:
     """Gives each centre that has none its groups; a centre that arranged its own is left alone."""
-    centres = Agency.objects.filter(kind__in=[AgencyKind.CITY_CENTRE, AgencyKind.COMMUNE_CENTRE])
     ServiceGroup.objects.bulk_create(
         ServiceGroup(agency=centre, letter=letter, name=name, name_en=name_en, fields=fields)
-        for centre in centres.filter(service_groups=None)
+        for centre in Agency.objects.centres().filter(service_groups=None)
         for letter, name, name_en, fields in GROUPS
     )

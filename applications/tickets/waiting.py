@@ -1,8 +1,9 @@
 """Who waits in a queue, who is called, and how long it takes; by the day in Hải Phòng."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from math import ceil
 
@@ -47,11 +48,20 @@ def last_calls(centre: Agency) -> list[Ticket]:
 
 @dataclass(frozen=True)
 class Line:
-    """One group's queue now."""
+    """One group's queue now; `pace`: the time between two calls."""
 
     group: ServiceGroup
     waiting: int
-    minutes: int
+    pace: timedelta
+
+    @property
+    def minutes(self) -> int:
+        """How long one who comes now will wait."""
+        return self.minutes_for(self.waiting)
+
+    def minutes_for(self, before: int) -> int:
+        """Whole minutes until somebody with so many before them is called, at the pace of the last calls."""
+        return ceil(before * self.pace / timedelta(minutes=1))
 
 
 def groups_of(centre: Agency) -> QuerySet[ServiceGroup]:
@@ -59,23 +69,20 @@ def groups_of(centre: Agency) -> QuerySet[ServiceGroup]:
     return ServiceGroup.objects.filter(agency=centre).select_related("agency")
 
 
-def line_of(group: ServiceGroup) -> Line:
-    """How many wait in it, and how long one who comes now will wait."""
-    waiting = waiting_in([group]).count()
-    return Line(group, waiting, minutes_for(group, waiting))
+def lines_of(centre: Agency) -> list[Line]:
+    """Every group's queue, however many they are, in two queries: halls ask for them every few seconds."""
+    groups = list(groups_of(centre))
+    waiting, calls = Counter[int](), defaultdict[int, list[datetime]](list)
+    for group, state, called_at in tickets_of(groups).order_by("-called_at").values_list("group", "state", "called_at"):
+        waiting[group] += state == Ticket.State.WAITING
+        calls[group] += [called_at] if called_at else []
+    return [Line(group, waiting[group.pk], pace(calls[group.pk][:LAST])) for group in groups]
 
 
-def minutes_for(group: ServiceGroup, before: int) -> int:
-    """Whole minutes until somebody with so many before them is called, at the pace of the last calls."""
-    return ceil(before * pace(group) / timedelta(minutes=1))
-
-
-def pace(group: ServiceGroup) -> timedelta:
-    """The mean time between two calls of the group's last ones today; the usual until three were called.
+def pace(calls: list[datetime]) -> timedelta:
+    """The mean time between two of these calls, the latest first; the usual until three were called.
 
     Times between calls hold how many counters are open, and those who did not come.
     """
-    calls = tickets_of([group]).exclude(called_at=None).order_by("-called_at")
-    moments = [moment for moment in calls.values_list("called_at", flat=True)[:LAST] if moment]
-    gaps = [later - earlier for later, earlier in pairwise(moments)]
+    gaps = [later - earlier for later, earlier in pairwise(calls)]
     return sum(gaps, timedelta()) / len(gaps) if len(gaps) >= 2 else USUAL

@@ -1,11 +1,12 @@
 """Questions as a Django form: it asks and shows, and leaves the judging to procedures.fields.clean."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
+from core.text import Sentence
 from procedures.definition.form import SILENT, FieldBase, Kind
 from procedures.fields.blocks import ALLOWED
 from procedures.fields.prefill import source
@@ -30,10 +31,20 @@ class Question(forms.Field):
         return True
 
 
-class Questions(forms.Form):
-    """The questions for these fields; those that are `locked` are only shown, as the words they start with."""
+class Asking(forms.Form):
+    """Asks and shows; what judges the answers tells what is wrong with them."""
 
     use_required_attribute = False
+
+    def show_errors(self, wrong: Mapping[str, Sentence]) -> None:
+        """Each sentence beside its question, that of "" at the head; what is wrong elsewhere is left alone."""
+        for name, words in wrong.items():
+            if name in self.fields or not name:
+                self.add_error(name or None, str(words))
+
+
+class Questions(Asking):
+    """The questions for these fields; those that are `locked` are only shown, as the words they start with."""
 
     def __init__(self, *args: Any, fields: Sequence[FieldBase], locked: Collection[str] = (), **options: Any) -> None:
         super().__init__(*args, **options)

@@ -205,7 +205,11 @@ def test_what_lacks_is_asked_on_paper_and_brought_back_to_the_counter(citizen: U
     page = Page(desk.client.post(start, {"q": f"https://dvc.example/xac-minh/{request_paper.code}/"}, follow=True))
     assert "Nhận phần bổ sung" in page.text
     form = next(form for form in page.forms("/can-bo/quay/") if "receive" in form.names)
-    again = desk.send(form, **{f"{paper}-originals": ["1"] for paper in papers}, receive=["1"])
+    brought = {f"{paper}-originals": ["1"] for paper in papers} | {"receive": ["1"]}
+    nobody = desk.send(form, **brought)
+    assert nobody.status == 422 and "Hãy ghi giấy tờ đã xuất trình." in nobody.text
+    assert fresh(draft).status == Status.AWAITING_SUPPLEMENT
+    again = desk.send(form, **brought, came_identity=[dossier.applicant_number])
     assert again.status == 200, again.text[:600]
     assert fresh(draft).status == Status.SUBMITTED
     assert accepted(fresh(draft)).status == Status.PROCESSING
@@ -222,7 +226,7 @@ def test_papers_name_who_came_and_where_to_bring_the_rest(citizen: User) -> None
     mother, child = known_person(HOA), known_person(Entered("Lê An", "031215000777"))
     behalf = Behalf(principal=child, authority="Mẹ đẻ")
     refused = refuse_at_counter(clerk(), served(COPIES, mother, behalf).pk, "Không thuộc thẩm quyền của thành phố.")
-    draft = served(COPIES, mother, behalf)
+    draft = served(BIRTH, mother, behalf)
     items = {f"paper:{draft.files[0].paper}": "Bản chụp bị mờ."}
     asked = ask_at_counter(clerk(), draft.pk, items, "Thiếu giấy tờ kèm theo.")
     for dossier, kind in ((refused, PaperKind.REFUSAL), (asked, PaperKind.SUPPLEMENT_REQUEST)):

@@ -11,6 +11,7 @@ from applications.models import Charge, Delivery, Dossier
 from applications.status import DeliveryState, Status
 from core.errors import Conflict, Denied, Invalid
 from core.files import keep
+from core.models import LedgerEntry
 from tests.applications.citizen_pages import Citizen, address, the_form
 from tests.applications.refusals import refused
 from tests.applications.stories import BUILDING, accepted, drafted, filed, fresh, open_city, open_run, work
@@ -39,7 +40,7 @@ def test_any_centre_of_the_city_is_chosen_before_filing(citizen: User) -> None:
     browser, draft = Citizen(citizen.username), drafted(citizen, BUILDING)
     assert "Tại quầy: nơi tiếp nhận hồ sơ" in browser.open("check", draft).text
     url = address("returning", draft)
-    browser.send(url, the_form(browser.get(url)), way="COUNTER", office=centre.code)
+    browser.send(url, the_form(browser.get(url)), return_way="COUNTER", return_office=centre.code)
     assert fresh(draft).return_agency == centre
     assert str(centre) in browser.open("check", draft).text
 
@@ -47,10 +48,10 @@ def test_any_centre_of_the_city_is_chosen_before_filing(citizen: User) -> None:
 def test_by_post_asks_where_to(citizen: User) -> None:
     browser, draft = Citizen(citizen.username), drafted(citizen, BUILDING)
     url = address("returning", draft)
-    page = browser.send(url, the_form(browser.get(url)), way="POST")
+    page = browser.send(url, the_form(browser.get(url)), return_way="POST")
     assert page.status == 422
     assert "Hãy ghi địa chỉ nhận qua bưu chính." in page.text
-    browser.send(url, the_form(browser.get(url)), way="POST", address=POST)
+    browser.send(url, the_form(browser.get(url)), return_way="POST", return_address=POST)
     assert (fresh(draft).return_way, fresh(draft).return_address) == ("POST", POST)
     assert POST in browser.open("check", draft).text
 
@@ -62,14 +63,13 @@ def test_no_other_way_and_no_other_office(citizen: User, way: str, office: str) 
         choose_return(citizen, draft.pk, way, office)
 
 
-def test_not_after_filing_and_not_by_others(citizen: User) -> None:
+def test_not_once_there_is_a_result_and_not_by_others(citizen: User, electronic: Dossier) -> None:
     draft = drafted(citizen, BUILDING)
     stranger = User.objects.filter(kind="CITIZEN").exclude(pk=citizen.pk).earliest("pk")
     with refused(Denied):
         choose_return(stranger, draft.pk, "ELECTRONIC")
-    dossier = filed(citizen, BUILDING)
     with refused(Conflict):
-        choose_return(citizen, dossier.pk, "ELECTRONIC")
+        choose_return(citizen, electronic.pk, "COUNTER")
 
 
 def test_opening_the_last_result_ends_the_dossier(citizen: User, electronic: Dossier) -> None:
@@ -113,7 +113,17 @@ def test_a_result_is_told_with_how_it_is_got(citizen: User, way: str, words: str
     assert (POST in shown) == (way == "POST")
 
 
-def test_once_filed_there_is_nothing_to_choose_any_more(citizen: User) -> None:
-    dossier = filed(citizen, BUILDING)
-    page = Citizen(citizen.username).open("returning", dossier)
+def test_it_is_chosen_anew_while_there_is_no_result(citizen: User) -> None:
+    dossier, browser = filed(citizen, BUILDING), Citizen(citizen.username)
+    assert "Đổi cách nhận" in browser.open("dossier", dossier).text
+    url = address("returning", dossier)
+    page = browser.send(url, the_form(browser.get(url)), return_way="POST", return_address=POST)
     assert page.response["Location"] == address("dossier", dossier)
+    assert (fresh(dossier).return_way, fresh(dossier).return_address) == ("POST", POST)
+    assert LedgerEntry.objects.filter(subject=dossier.subject, event="dossier.return_chosen").count() == 1
+
+
+def test_once_there_is_a_result_there_is_nothing_to_choose_any_more(citizen: User, electronic: Dossier) -> None:
+    browser = Citizen(citizen.username)
+    assert "Đổi cách nhận" not in browser.open("dossier", electronic).text
+    assert browser.open("returning", electronic).response["Location"] == address("dossier", electronic)

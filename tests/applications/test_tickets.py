@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -14,8 +15,9 @@ from applications.actions.call_ticket import call_again, call_next
 from applications.actions.end_ticket import end_ticket
 from applications.actions.take_ticket import MOST_WAITING, take_ticket
 from applications.models import ServiceGroup, Ticket
+from applications.tickets.kiosk import TICKETS
 from applications.tickets.seed import GROUPS, seed_groups
-from applications.tickets.waiting import USUAL, line_of, pace
+from applications.tickets.waiting import USUAL, Line, lines_of
 from core.errors import Conflict, Denied, Invalid
 from tests.applications.desk_pages import Desk, Page
 from tests.applications.walk_ins import AN_LAO, HONG_BANG, centre, clerk
@@ -35,6 +37,11 @@ def group(letter: str = "A", at: str = HONG_BANG) -> ServiceGroup:
     return ServiceGroup.objects.get(agency__code=at, letter=letter)
 
 
+def line() -> Line:
+    """The queue of the first group."""
+    return next(each for each in lines_of(centre()) if each.group == group())
+
+
 def take(letter: str = "A", times: int = 1) -> list[Ticket]:
     return [take_ticket(group(letter)) for _each in range(times)]
 
@@ -51,7 +58,7 @@ def test_numbers_run_by_group_and_day_without_gaps(hall: Agency) -> None:
     assert [str(ticket) for ticket in (*take("A", 2), *take("B"), *take("A"))] == ["A001", "A002", "B001", "A003"]
     assert str(take_ticket(group("A", AN_LAO))) == "A001"
     Ticket.objects.update(day=timezone.localdate() - timedelta(days=1))
-    assert line_of(group()).waiting == 0
+    assert line().waiting == 0
 
 
 def test_who_waited_longest_is_called_whatever_the_group(hall: Agency) -> None:
@@ -134,14 +141,30 @@ def _second_clerk() -> User:
 
 
 def test_the_estimate_follows_the_pace_of_the_last_calls(hall: Agency) -> None:
-    assert pace(group()) == USUAL
+    assert line().pace == USUAL
     now = timezone.now()
     for at, ticket in enumerate(take("A", 4)):
         called = now - timedelta(minutes=10 * (4 - at))
         Ticket.objects.filter(pk=ticket.pk).update(state=Ticket.State.SERVED, called_at=called)
-    assert pace(group()) == timedelta(minutes=10)
+    assert line().pace == timedelta(minutes=10)
     take("A", 2)
-    assert (line_of(group()).waiting, line_of(group()).minutes) == (2, 20)
+    assert (line().waiting, line().minutes) == (2, 20)
+
+
+def test_a_hall_of_any_size_asks_the_database_little(hall: Agency, django_assert_num_queries: Any) -> None:
+    for letter in "ABC":
+        take(letter, 3)
+    with django_assert_num_queries(2):
+        assert [each.waiting for each in lines_of(hall)] == [3, 3, 3, 0, 0, 0]
+
+
+def test_one_address_does_not_take_every_number_of_the_day(hall: Agency) -> None:
+    url, client = reverse("tickets:kiosk", args=[HONG_BANG]), Client()
+    for _each in range(TICKETS.most):
+        assert client.post(url, {"group": "A"}).status_code == 302
+    assert client.post(url, {"group": "A"}).status_code == 429
+    assert Ticket.objects.count() == TICKETS.most
+    assert Client(REMOTE_ADDR="10.0.0.9").post(url, {"group": "A"}).status_code == 302
 
 
 def test_the_kiosk_gives_a_number_once_and_prints_it(hall: Agency) -> None:

@@ -13,10 +13,10 @@ from applications.actions.start_at_counter import start_at_counter
 from applications.desk.counter.behalf import behalf_of
 from applications.desk.counter.forms import BehalfForm
 from applications.desk.counter.seat import reception_required
-from applications.desk.counter.work import recent_procedures
+from applications.desk.counter.work import going_on_of, next_page, recent_procedures
 from applications.models import Ticket
 from applications.tickets.waiting import called_by
-from core.errors import Denied, Invalid
+from core.errors import Invalid, or_denied
 from core.once import once
 from procedures.catalogue.finding import find, index
 from procedures.models import Procedure
@@ -27,9 +27,7 @@ MOST = 12
 @reception_required
 def choose(request: SignedInRequest, centre: Agency, person_id: int) -> HttpResponseBase:
     """POST `code` begins the draft; any other looks for procedures by `q`. The form keeps what was typed."""
-    person = Person.objects.select_related("residence_unit", "user").filter(pk=person_id).first()
-    if person is None:
-        raise Denied
+    person = or_denied(Person.objects.select_related("residence_unit", "user").filter(pk=person_id).first())
     form = BehalfForm(request.POST or None)
     refused: Invalid | None = None
     if "code" in request.POST:
@@ -60,6 +58,7 @@ def _show(
         "query": query,
         "recent": bool(recent),
         "procedures": recent or _procedures(query),
+        "going_on": [(each, next_page(each, centre)) for each in going_on_of(person, centre)],
         "ticket": ticket,
     }
     return render(request, "desk/counter/person.html", context, status=422 if refused else 200)

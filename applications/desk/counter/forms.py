@@ -1,36 +1,24 @@
 """What a clerk types about people at the counter."""
 
-from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.birth_day import BirthDay
 from accounts.identifiers import check_personal_id, tidy_name, tidy_phone, tidy_tax_code
 from accounts.identity_card import Card
 from accounts.kinds import OrganisationKind, Sex
 from accounts.models import AdministrativeUnit
 from accounts.people import Entered, place_of
-from core.text import Sentence
 from procedures.fields.lists import select
 from procedures.fields.places import communes
+from procedures.fields.questions import Asking
 
 NUMBER = {"inputmode": "numeric", "autocomplete": "off"}
 
 
-class Typed(forms.Form):
-    """Marks what is wrong beside its question."""
-
-    use_required_attribute = False
-
-    def show_errors(self, wrong: Mapping[str, Sentence]) -> None:
-        for name, words in wrong.items():
-            self.add_error(name if name in self.fields else None, str(words))
-
-
-class PersonForm(Typed):
+class PersonForm(Asking):
     full_name = forms.CharField(label=_("Họ và tên"), max_length=150)
     personal_id = forms.CharField(
         label=_("Số định danh cá nhân"),
@@ -38,13 +26,7 @@ class PersonForm(Typed):
         validators=[check_personal_id],
         widget=forms.TextInput(NUMBER | {"size": 14}),
     )
-    birth_date = forms.DateField(
-        label=_("Ngày sinh"),
-        required=False,
-        input_formats=["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d%m%Y"],
-        error_messages={"invalid": _("Ngày sinh viết theo thứ tự ngày/tháng/năm, ví dụ 27/3/1992.")},
-        widget=forms.DateInput(NUMBER | {"size": 12}, format="%d/%m/%Y"),
-    )
+    birth_date = BirthDay("off", required=False)
     sex = forms.ChoiceField(label=_("Giới tính"), required=False, choices=[("", _("Chọn …")), *Sex.choices])
     phone = forms.CharField(
         label=_("Số điện thoại"), required=False, widget=forms.TextInput(NUMBER | {"type": "tel", "size": 16})
@@ -63,12 +45,6 @@ class PersonForm(Typed):
         phone: str = self.cleaned_data["phone"]
         return tidy_phone(phone) if phone else ""
 
-    def clean_birth_date(self) -> date | None:
-        born: date | None = self.cleaned_data["birth_date"]
-        if born and not date(1900, 1, 1) <= born <= timezone.localdate():
-            raise forms.ValidationError(_("Ngày sinh phải từ năm 1900 đến hôm nay."))
-        return born
-
     @property
     def entered(self) -> Entered:
         """Who it is, once the form is valid."""
@@ -83,7 +59,7 @@ def of_card(card: Card) -> dict[str, Any]:
     return known | {"residence_text": text, "residence_unit": unit.code if unit else ""}
 
 
-class BehalfForm(Typed):
+class BehalfForm(Asking):
     """For whom the dossier is: the person who came, somebody they represent, or an organisation."""
 
     SELF, PERSON, ORGANISATION = "SELF", "PERSON", "ORGANISATION"

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.requests import SignedInRequest
 from applications.desk.act import Act, Sent
 from applications.desk.asking import IntakeRefusal, SupplementReason
+from applications.desk.counter.came import CameForm
 from applications.desk.counter.reading import brought_of
-from applications.desk.counter.returning_form import PlaceForm, ReturnForm
+from applications.desk.counter.returning_form import CounterPlace, CounterReturn
 from applications.desk.targets import groups_of
 from applications.filling.asked import items
 from applications.filling.paper_rows import PaperRow, paper_rows
@@ -82,17 +83,19 @@ def show(request: SignedInRequest, dossier: Dossier, told: Told = NOTHING, sent:
         "dossier": dossier,
         "way": way,
         "is_supplement": way.is_supplement,
+        "unexplained": told.wrong.get("note"),
         "requested": way.asked(*way.targets) if way.is_supplement else [],
         "asked": " ".join(each.id for each in sheet.fields),
         "controlling": " ".join([*(each.id for each in sheet.fields), "territory"]),
         "groups": _groups(way, sheet),
         "place": None
         if dossier.definition.general.competence.territory_field
-        else PlaceForm(dossier, told.wrong.get(PLACE, "")),
+        else CounterPlace(dossier, told.wrong.get(PLACE, "")),
         "papers": papers,
-        "returning": ReturnForm(dossier),
+        "returning": CounterReturn(dossier, told.wrong),
         "fees": [fee_row(line) for line in lines],
         "total": total(lines) if lines else 0,
+        "came": _came(request, told.wrong) if way.is_supplement else None,
         "acts": [] if way.is_supplement else _acts(way, told.sent),
         "form": {"errors": _problems(sheet, papers, told, asked)},
         "ticket": called_by(request.user),
@@ -101,6 +104,13 @@ def show(request: SignedInRequest, dossier: Dossier, told: Told = NOTHING, sent:
         "grounds": dossier.definition.general.legal_bases,
     }
     return render(request, "desk/counter/serve.html", context, status=told.status)
+
+
+def _came(request: SignedInRequest, wrong: Mapping[str, Sentence]) -> CameForm:
+    """Who brings what was asked for."""
+    form = CameForm(request.POST if "came_identity" in request.POST else None)
+    form.show_errors(wrong)
+    return form
 
 
 def _groups(way: Way, sheet: Sheet) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from django.http import QueryDict
 
 from accounts.models import AdministrativeUnit, Agency
 from applications.actions.keep_at_counter import Written
-from applications.desk.counter.returning_form import centres
+from applications.filling.returning import return_sent
 from applications.filling.way import Way
 from applications.models import Dossier
 from applications.models.delivery import Delivery
@@ -25,15 +25,16 @@ def sheet_sent(way: Way, data: QueryDict) -> Sheet:
 
 def written(way: Way, sheet: Sheet, data: QueryDict) -> Written:
     """All of it; a place or an office that is none of the city's is none."""
-    dossier, offices = way.dossier, centres()
+    dossier, offices = way.dossier, list(Agency.objects.centres())
+    return_way, return_office, return_address = return_sent(data)
     return Written(
         answers=sheet.raw(),
         brought={paper.id: _brought(paper, data) for paper in papers_asked(dossier.definition, way.facts)},
         territory=_commune(data.get("territory", "")),
-        return_way=_way(data.get("return_way", "")),
-        return_agency=_office(offices, data.get("return_agency", "")),
-        return_address=data.get("return_address", "").strip()[:600],
-        support_agency=_office(offices, data.get("support_agency", "")),
+        return_way=_way(return_way),
+        return_agency=next((each for each in offices if each.code == return_office), None),
+        return_address=return_address,
+        support_agency=next((each for each in offices if str(each.pk) == data.get("support_agency")), None),
     )
 
 
@@ -58,7 +59,3 @@ def _commune(code: str) -> AdministrativeUnit | None:
 
 def _way(typed: str) -> str:
     return typed if typed in Delivery.Way.values else Delivery.Way.COUNTER.value
-
-
-def _office(offices: list[Agency], pk: str) -> Agency | None:
-    return next((office for office in offices if str(office.pk) == pk), None)

@@ -15,6 +15,7 @@ from accounts.requests import SignedInRequest
 from applications.actions.answer_supplement import answer_supplement
 from applications.actions.keep_at_counter import keep_at_counter
 from applications.actions.receive_at_counter import receive_at_counter
+from applications.desk.counter.came import came_in
 from applications.desk.counter.page import Told, show
 from applications.desk.counter.pages_in import take_pages
 from applications.desk.counter.reading import sheet_sent, written
@@ -87,8 +88,10 @@ def _receive(request: SignedInRequest, pk: UUID, sent: Sheet) -> HttpResponseBas
 
 def _received(request: SignedInRequest, pk: UUID) -> str:
     """A dossier brought for the first time is received; one that was to be completed goes back to the desk."""
-    if served(request, pk).status == Status.AWAITING_SUPPLEMENT:
-        answer_supplement(request.user, pk)
+    dossier = served(request, pk)
+    if dossier.status == Status.AWAITING_SUPPLEMENT:
+        came, _entitled = came_in(dossier, request.POST)
+        answer_supplement(request.user, pk, came, request.POST.get("note", ""))
         messages.success(request, _("Đã nhận phần bổ sung."))
         return reverse("desk:dossier", args=[pk])
     receive_at_counter(request.user, pk, cash=whole(request.POST.get("cash", "")))

@@ -17,7 +17,9 @@ from applications.desk.counter.work import (
     MOST,
     drafts_at,
     earlier_applicants,
+    filed_at,
     known_of_applicant,
+    next_page,
     received_today,
     to_complete,
 )
@@ -67,9 +69,9 @@ def _card(request: SignedInRequest, centre: Agency, query: str) -> HttpResponseB
 
 
 def _search(request: SignedInRequest, centre: Agency, query: str) -> HttpResponseBase:
-    """Who brings what was asked for says the code: on the paper they were given."""
-    if brought := to_complete(centre).filter(named_by(query)).first():
-        return redirect("counter:serve", brought.pk)
+    """Who comes about a dossier says its code: on the paper they were given."""
+    if brought := filed_at(centre).filter(named_by(query)).first():
+        return redirect(next_page(brought, centre))
     people = find_people(query)
     digits = query.replace(" ", "")
     start = {"personal_id" if len(digits) == 12 else "phone": digits} if digits.isdecimal() else {"full_name": query}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from applications.desk.counter import choosing, received, serving, start, turning_back
+from applications.desk.counter import choosing, received, serving, standing_in, start, turning_back
 
 app_name = "counter"
 
@@ -11,5 +11,6 @@ urlpatterns = [
     path("<uuid:pk>/bo-sung/", turning_back.ask, name="ask"),
     path("<uuid:pk>/tu-choi/", turning_back.refuse, name="refuse"),
     path("<uuid:pk>/bo/", turning_back.discard, name="discard"),
+    path("<uuid:pk>/lam-thay/", standing_in.stand_in, name="stand_in"),
     path("<uuid:pk>/da-nhan/", received.received, name="received"),
 ]

@@ -3,13 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Agency, User
+from accounts.models import Agency, Person, User
 from applications.models import Dossier
 from applications.queries import found_for
-from applications.status import Status
+from applications.status import ENDED, Status
 from core.errors import Denied
 from procedures.definition.general import Channel
 from procedures.models import Procedure
@@ -53,6 +54,27 @@ def earlier_applicants(centre: Agency, user: User, query: str) -> list[Dossier]:
     here = (each for each in found_for(user, query) if each.receiving_agency_id == centre.pk)
     persons = {(each.applicant_name, each.applicant_number): each for each in here if each.organisation_id is None}
     return list(persons.values())[:MOST]
+
+
+def filed_at(centre: Agency) -> QuerySet[Dossier]:
+    """All of it that is no draft any more."""
+    return at_counter(centre).exclude(status=Status.DRAFT)
+
+
+def going_on_of(person: Person, centre: Agency) -> QuerySet[Dossier]:
+    """What this person brought here, or had brought, that has not ended."""
+    theirs = Q(person=person)
+    if person.personal_id:
+        theirs |= Q(applicant_number=person.personal_id)
+    return filed_at(centre).exclude(status__in=ENDED).filter(theirs)[:MOST]
+
+
+def next_page(dossier: Dossier, centre: Agency) -> str:
+    """Where one goes on with a filed dossier of somebody who came: brings what lacked, fetches, or says something."""
+    if dossier.status == Status.RESOLVED and dossier.return_agency_id in {None, centre.pk}:
+        return reverse("returning:hand", args=[dossier.pk])
+    name = "serve" if dossier.status == Status.AWAITING_SUPPLEMENT else "stand_in"
+    return reverse(f"counter:{name}", args=[dossier.pk])
 
 
 def to_complete(centre: Agency) -> QuerySet[Dossier]:

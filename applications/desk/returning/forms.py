@@ -7,17 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.models import Delivery
-from core.text import Sentence
-from procedures.fields.questions import Question
+from procedures.fields.questions import Asking, Question
 
 WAYS = [(way.value, way.label) for way in (Delivery.Way.COUNTER, Delivery.Way.POST)]
 OFF = {"autocomplete": "off"}
 
 
-class HandingForm(forms.Form):
+class HandingForm(Asking):
     """Asks; the action judges."""
 
-    use_required_attribute = False
     way = forms.CharField(label=_("Giao bằng cách nào"), widget=forms.RadioSelect(choices=WAYS))
     identity = Question(
         label=_("Giấy tờ người nhận xuất trình"),
@@ -37,10 +35,6 @@ class HandingForm(forms.Form):
         help_text=_("Chỉ ghi khi gửi bưu chính."),
         widget=forms.TextInput(OFF),
     )
-
-    def show_errors(self, wrong: Mapping[str, Sentence]) -> None:
-        for name, words in wrong.items():
-            self.add_error(name if name in self.fields else None, str(words))
 
 
 def started(values: Mapping[str, Any]) -> HandingForm:

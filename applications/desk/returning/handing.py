@@ -23,10 +23,10 @@ from applications.desk.returning.entitled import Entitled, judge, shown_in
 from applications.desk.returning.finding import returned_at
 from applications.desk.returning.forms import HandingForm, started
 from applications.desk.returning.signature import signature_in
-from applications.models import Charge, Delivery, Dossier
+from applications.models import Charge, Delivery, Dossier, Original
 from applications.models.paper import PaperKind
 from applications.tickets.waiting import called_by
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Invalid, or_denied
 from core.once import once
 from core.sent import wholes
 
@@ -50,10 +50,9 @@ def hand(request: SignedInRequest, _centre: Agency, pk: UUID) -> HttpResponseBas
 
 def _fetched_here(request: SignedInRequest, pk: UUID) -> Dossier:
     """Denied for a dossier whose results are fetched elsewhere."""
-    found = returned_at(centres_of(request.user)).select_related("person", "organisation").filter(pk=pk).first()
-    if found is None:
-        raise Denied
-    return found
+    return or_denied(
+        returned_at(centres_of(request.user)).select_related("person", "organisation").filter(pk=pk).first()
+    )
 
 
 def _start(dossier: Dossier) -> dict[str, Any]:
@@ -84,6 +83,8 @@ def _handed(request: SignedInRequest, pk: UUID) -> str:
         words["identity"] = shown_in(words["identity"]).identity
     deliver(request.user, pk, revision(request), chosen, signature=signature_in(sent.get("signature", "")), **words)
     messages.success(request, _("Đã giao kết quả. Phiếu giao nhận đang được in."))
+    if Original.objects.filter(dossier=pk).exclude(held_by=None).exists():
+        messages.warning(request, _("Còn giữ bản chính của người nộp. Hãy trả lại."))
     return reverse("returning:hand", args=[pk])
 
 
