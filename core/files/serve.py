@@ -5,7 +5,7 @@ from django.http import FileResponse, HttpResponse
 from core.files.rows import Blob
 
 # It runs nothing; our own frame may show it.
-INERT = {"Content-Security-Policy": "sandbox; default-src 'none'"}
+INERT = "sandbox; default-src 'none'"
 SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 
@@ -14,11 +14,11 @@ def serve(blob: Blob, filename: str, inline: bool = False) -> FileResponse:
     shown = inline and blob.content_type in SHOWN
     response = FileResponse(blob.open(), as_attachment=not shown, filename=filename, content_type=blob.content_type)
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = INERT["Content-Security-Policy"]
+    response["Content-Security-Policy"] = INERT
     response["Cache-Control"] = "private, no-store"
     return response
 
 
 def inert(pdf: bytes) -> HttpResponse:
     """A PDF that is printed for this one answer and not kept."""
-    return HttpResponse(pdf, content_type="application/pdf", headers=INERT)
+    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Security-Policy": INERT})
