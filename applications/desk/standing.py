@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from applications import permissions
 from applications.models import Dossier, StepRun
 from procedures.definition.process import StepKind
 from procedures.fields import show
@@ -30,12 +31,13 @@ def clock_at(dossier: Dossier) -> datetime | None:
 
 def elsewhere(dossier: Dossier, user: User) -> list[dict[str, Any]]:
     """Where the open steps are, for whoever has none of them on the desk."""
-    handled = any(run.closed_by_id == user.pk and run.kind == StepKind.HANDLING for run in dossier.step_runs.all())
+    barred = dossier.step_runs.filter(permissions.prepared_by({user.pk}), closed_at=None)
+    prepared = set(barred.values_list("pk", flat=True))
     return [
         {
             "run": run,
             "who": run.unit or run.agency or _("người nộp hồ sơ"),
-            "four_eyes": handled and run.kind == StepKind.APPROVAL,
+            "four_eyes": run.pk in prepared,
         }
         for run in dossier.step_runs.all()
         if run.is_open and run.kind != StepKind.AUTOMATIC

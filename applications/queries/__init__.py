@@ -2,7 +2,7 @@
 
 from applications.queries.course import Stage, course_of, holders_now
 from applications.queries.decisions import asked_back_from, proposals_for
-from applications.queries.desk import desk_queue_for, on_desks_of
+from applications.queries.desk import desk_queue_for
 from applications.queries.mine import dossiers_of
 from applications.queries.search import found_for
 
@@ -14,6 +14,5 @@ __all__ = [
     "dossiers_of",
     "found_for",
     "holders_now",
-    "on_desks_of",
     "proposals_for",
 ]

@@ -74,6 +74,7 @@ def _open(dossier: Dossier, opening: Opening, attempt: int, now: datetime, calen
         agency=agency,
         unit=unit,
         role=step.role or "",
+        other_than=others(step),
         opened_at=now,
         due_at=add_working_time(now, _time_for(step, dossier), calendar),
         timeout_at=due_at(now, step.on_timeout.after.term(), calendar) if step.on_timeout else None,
@@ -85,6 +86,11 @@ def _open(dossier: Dossier, opening: Opening, attempt: int, now: datetime, calen
     if step.kind is StepKind.AUTOMATIC:
         promise("step.automatic", f"step.automatic:{run.pk}", run_id=run.pk)
     return run
+
+
+def others(step: Step) -> str:
+    """Whose doers may not do it, as its run keeps them (StepRun.other_than)."""
+    return f" {' '.join(step.other_than)} " if step.other_than else ""
 
 
 def _time_for(step: Step, dossier: Dossier) -> timedelta:
