@@ -9,7 +9,7 @@ from core.text import Sentence
 
 @dataclass(frozen=True)
 class Moment:
-    """Sentence with %(name)s places: number, procedure, agency, due, part, reason."""
+    """Sentence with %(name)s places: number, procedure, agency, due, hours, part, reason."""
 
     title: Sentence
     body: Sentence
@@ -19,7 +19,7 @@ MOMENTS: dict[str, Moment] = {
     "submitted": Moment(
         _("Đã nhận hồ sơ trực tuyến %(number)s"),
         _(
-            "%(agency)s đã nhận hồ sơ “%(procedure)s” bạn nộp và sẽ trả lời trong 8 giờ làm việc: tiếp nhận, "
+            "%(agency)s đã nhận hồ sơ “%(procedure)s” bạn nộp và sẽ trả lời trong %(hours)s giờ làm việc: tiếp nhận, "
             "yêu cầu bổ sung hoặc từ chối kèm lý do. Thời hạn giải quyết tính từ lúc hồ sơ được tiếp nhận."
         ),
     ),
@@ -37,6 +37,20 @@ MOMENTS: dict[str, Moment] = {
     "supplement_requested": Moment(
         _("Hồ sơ %(number)s cần bổ sung"),
         _("%(agency)s đề nghị bạn bổ sung hồ sơ “%(procedure)s”. Lý do: %(reason)s Hãy mở trang hồ sơ để bổ sung."),
+    ),
+    "supplement_reminder": Moment(
+        _("Hồ sơ %(number)s sắp hết hạn bổ sung"),
+        _(
+            "Hồ sơ “%(procedure)s” còn chờ bạn bổ sung đến %(until)s. Lý do: %(reason)s Sau thời điểm ấy, hồ sơ có thể "
+            "không được giải quyết. Hãy mở trang hồ sơ để bổ sung."
+        ),
+    ),
+    "supplement_recalled": Moment(
+        _("Hồ sơ %(number)s không phải bổ sung nữa"),
+        _(
+            "%(agency)s đã thu hồi yêu cầu bổ sung hồ sơ “%(procedure)s”. Lý do: %(reason)s "
+            "Hồ sơ được giải quyết tiếp; bạn không phải làm gì."
+        ),
     ),
     "supplement_answered": Moment(
         _("Đã nhận phần bổ sung của hồ sơ %(number)s"),
@@ -72,6 +86,13 @@ MOMENTS: dict[str, Moment] = {
     "result_sent": Moment(
         _("Đã gửi kết quả hồ sơ %(number)s"),
         _("Kết quả “%(procedure)s” đã được gửi qua bưu chính đến %(address)s, số hiệu bưu gửi %(post_code)s."),
+    ),
+    "result_came_back": Moment(
+        _("Bưu chính hoàn lại kết quả hồ sơ %(number)s"),
+        _(
+            "Kết quả “%(procedure)s” gửi đến %(address)s, số hiệu bưu gửi %(post_code)s, không phát được và đã được "
+            "hoàn về %(agency)s. Hãy đến nhận hoặc liên hệ để được gửi lại."
+        ),
     ),
     "resolved": Moment(
         _("Hồ sơ %(number)s đã có kết quả"),

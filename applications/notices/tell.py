@@ -5,6 +5,7 @@ from django.utils import timezone, translation
 from applications.models import Dossier, Notice
 from applications.notices.moments import MOMENTS, RETURNED
 from core.outbox import promise
+from procedures.fields.numbers import written
 
 
 def tell(dossier: Dossier, moment: str, **words: str) -> None:
@@ -15,6 +16,7 @@ def tell(dossier: Dossier, moment: str, **words: str) -> None:
             "procedure": dossier.title,
             "agency": str(dossier.receiving_agency or ""),
             "due": f"{timezone.localtime(dossier.due_at):%H:%M ngày %d/%m/%Y}" if dossier.due_at else "",
+            "hours": written(dossier.definition.deadline.answer_online_within_hours),
             **words,
         }
         title, body = str(MOMENTS[moment].title) % places, str(MOMENTS[moment].body) % places
