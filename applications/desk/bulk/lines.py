@@ -25,7 +25,7 @@ def in_order(items: QuerySet[BulkItem]) -> QuerySet[BulkItem]:
     return items.order_by(Case(*places), "pk")
 
 
-def lines_of(items: Sequence[BulkItem]) -> Iterator[SafeString]:
+def lines_of(items: Sequence[BulkItem], with_reasons: bool) -> Iterator[SafeString]:
     """One line an item: its state, while it waits the time that is left; the dossier; why it was left out."""
     steps = StepRun.objects.filter(pk__in=[item.step_run_id for item in items])
     read = {row["pk"]: row for row in steps.values(*READ, *fields_of(SHOWN))}
@@ -33,7 +33,8 @@ def lines_of(items: Sequence[BulkItem]) -> Iterator[SafeString]:
     for item in items:
         row = read[item.step_run_id]
         first = first_cells(_mark(item, row, now), url(row["dossier"]), COLUMNS["ma"].of(row))
-        yield line_of(first, cells_of(SHOWN, row), f'<td class="said">{escape(item.message)}</td>')
+        said = f'<td class="where">{escape(item.message)}</td>' if with_reasons else ""
+        yield line_of(first, cells_of(SHOWN, row), said)
 
 
 def _mark(item: BulkItem, row: dict[str, Any], now: datetime) -> Mark:

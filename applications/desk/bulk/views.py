@@ -74,7 +74,8 @@ def bulk(request: SignedInRequest, pk: UUID) -> HttpResponse:
     counts = Counter(dict(found.items.order_by().values_list("state").annotate(Count("pk"))))
     items = found.items.filter(state=state) if state in counts else found.items.all()
     page = Paginator(in_order(items), PAGE).get_page(request.GET.get("page"))
-    is_asked = found.verb in GIVEN and not found.started_at
+    is_asked = found.verb in GIVEN and not found.started_at and not found.options.get("to")
+    columns = [*SHOWN, COLUMNS["nguoi_lam"]] if found.verb in GIVEN else SHOWN
     context = {
         "bulk": found,
         "total": counts.total(),
@@ -84,9 +85,9 @@ def bulk(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "tabs": list(_tabs(found, counts, state)),
         "receivers": receivers_of(found) if is_asked else None,
         "receiver": User.objects.filter(pk=found.options.get("to")).first(),
-        "columns": SHOWN,
+        "columns": columns,
         "page": page,
-        "rows": lines_of(list(page)),
+        "rows": lines_of(list(page), bool(counts[State.LEFT_OUT])),
     }
     return render(request, "desk/bulk/bulk.html", context)
 
