@@ -1,4 +1,4 @@
-"""Measures everything, or the measures named: bin/services .venv/bin/python -m bench [start first_view pages … city]
+"""Measures everything, or the measures named: bin/services .venv/bin/python -m bench [start pages … city export]
 
 Prints one JSON object a line and keeps it in bench/results. A missed target is a result, and ends with 0; only what
 could not be measured ends with 1.

@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     # Only for their tables: the floor writes the same rows.
+    "axes",
     "core",
     "accounts",
     "procedures",
