@@ -71,7 +71,7 @@ def _handling(cast: Cast, example: Example, host: HttpRequest) -> Iterator[Scene
 
 
 def _act(cast: Cast, run: StepRun, holder: User, example: Example) -> None:
-    """The step's act: acceptance, then the fees at once; refusal where the example, or a proposal, says so; else done."""
+    """The step's act: acceptance, then the fees at once; refused where the example or a proposal says so; else done."""
     dossier = cast.dossier
     if run.kind == StepKind.RECEPTION:
         accept(holder, dossier.pk, dossier.revision)
