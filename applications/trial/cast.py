@@ -7,12 +7,13 @@ from typing import Any
 
 from django.db import transaction
 
-from accounts.models import AdministrativeUnit, User
+from accounts.models import AdministrativeUnit, Agency, User
 from accounts.roles import Role
 from applications.models import AssignmentRule, Attachment, Delivery, Dossier, StepRun
 from applications.numbering import rehearsed
 from applications.trial import people
 from applications.workflow.advance import facts_of_dossier
+from core.errors import or_denied
 from core.models import Blob
 from procedures.definition.examples import Example
 from procedures.definition.papers import Mode
@@ -69,6 +70,15 @@ def begin(version: ProcedureVersion, example: Example | None) -> Cast:
         if paper.mode is Mode.SUBMIT:
             _hand_in(dossier, paper.id, applicant)
     return Cast(dossier, applicant)
+
+
+def decided(version: ProcedureVersion, example: Example | None) -> Dossier:
+    """The dossier as if everybody had answered what the example does; nothing of its process has run."""
+    dossier = begin(version, example).dossier
+    kind = dossier.definition.general.competence.agency_kind
+    dossier.competent_agency = Agency.objects.serving(kind, or_denied(dossier.territory))
+    dossier.findings = dict(example.answers) if example else {}
+    return dossier
 
 
 def _hand_in(dossier: Dossier, paper: str, user: User) -> None:

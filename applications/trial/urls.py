@@ -11,6 +11,7 @@ urlpatterns = [
     path("<str:code>/xem-truoc/", views.preview, name="preview"),
     path("<str:code>/chay-thu/", views.run, name="run"),
     path("<str:code>/chay-thu/giay/", views.paper, name="paper"),
+    path("<str:code>/ban-in/<str:paper>/", views.result, name="result"),
     path("<str:code>/bo-sung/", completing, name="completing"),
     path("<str:code>/chuyen-ho-so/", moving.migration, name="migration"),
     path("<str:code>/chuyen-ho-so/<uuid:plan>/hoan-lai/", moving.undo, name="undo"),

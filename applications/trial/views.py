@@ -7,16 +7,18 @@ from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from applications.trial.cast import begin, undone
+from applications.papers.drafting import draft_result
+from applications.trial.cast import begin, decided, undone
 from applications.trial.rehearsal import rehearse
 from applications.trial.showing import page_as
 from applications.workflow.advance import facts_of_dossier
-from core.errors import Denied
+from core.errors import Denied, or_denied
 from core.files.serve import inert
 from core.pdf import render_pdf
 from core.sent import whole
@@ -94,6 +96,18 @@ def run(request: SignedInRequest, code: str) -> HttpResponseBase:
         context["rehearsal"] = rehearse(version, context["example"], request)
         context["paper_url"] = f"{reverse('trial:paper', args=[code])}?{EXAMPLE}={context['number']}&giay="
     return framing(lambda asked: render(asked, "trial/run.html", context))(request)
+
+
+@staff_required
+@require_GET
+@xframe_options_sameorigin
+def result(request: SignedInRequest, code: str, paper: str) -> HttpResponse:
+    """A result as it would be printed for an example: looked at while it is being written, whatever else is wrong."""
+    version = version_for(request, code)
+    written = or_denied(next((each for each in definition_of(version).outcome.papers if each.id == paper), None))
+    with undone():
+        dossier = decided(version, _example(request, version)[1])
+        return inert(draft_result(dossier, request.user, timezone.now(), written))
 
 
 @staff_required

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
@@ -16,6 +18,7 @@ from core.errors import Conflict, Invalid
 from core.once import once
 from procedures.definition.base import Part
 from procedures.definition.examples import Example
+from procedures.definition.outcome import ResultPaper
 from procedures.drafting import Overtaken, documents
 from procedures.editor import example
 from procedures.editor.boxes.rows import Rows
@@ -33,6 +36,7 @@ from procedures.editor.work import Work, work_on
 from procedures.wording import label_of, name_of
 
 
+@csp_update({"frame-src": [SELF]})
 @staff_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def part(request: SignedInRequest, code: str, place: str) -> HttpResponseBase:
@@ -110,8 +114,15 @@ def _show(request: SignedInRequest, editing: Editing, status: int = 200) -> Http
         up=up(work, place),
         may_keep=kind_of(editing.part_class) is not None,
         is_removable=place.rpartition("/")[2].isdecimal(),
+        printed=_printed_at(work, place),
     )
     return render(request, "editor/part.html", context, status=status)
+
+
+def _printed_at(work: Work, place: str) -> str:
+    """Which result is written here, so that it can be looked at beside the boxes."""
+    paper = _typed_at(work, "/".join(place.split("/")[:3])) if place.startswith("outcome/papers/") else None
+    return paper.id if isinstance(paper, ResultPaper) else ""
 
 
 def lead_from_rows(editing: Editing) -> None:

@@ -77,6 +77,7 @@ for (const form of document.querySelectorAll("form.part-form")) {
       const told = await answer.json();
       tell(told.saved ?? told.problem, !told.saved);
       if (told.seen) form.elements.seen.value = told.seen;
+      if (told.saved) for (const drawn of document.querySelectorAll("[data-drawn]")) drawn.contentWindow.location.reload();
       changed = !told.saved;
     } catch {
       tell("", false);

@@ -98,3 +98,28 @@ def test_who_neither_edits_nor_publishes_finds_no_such_page(client: Client, page
         assert client.get(url(BIRTH, page)).status_code == 404
     client.force_login(User.objects.get(username="congbo"))
     assert client.get(url("9.999999", page)).status_code == 404
+
+
+@pytest.mark.parametrize("code", [BIRTH, COPIES, NEWBORN, BUILDING])
+def test_a_result_is_looked_at_while_it_is_written(editor: Client, code: str) -> None:
+    before = counts()
+    version = Procedure.objects.get(code=code).current
+    assert version is not None
+    for paper in definition_of(version).outcome.papers:
+        answer = editor.get(url(code, f"ban-in/{paper.id}/"))
+        assert answer.status_code == 200
+        assert answer.content.startswith(b"%PDF-")
+        assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert counts() == before
+    assert editor.get(url(code, "ban-in/never/")).status_code == 404
+
+
+def test_the_result_stands_beside_its_boxes(editor: Client) -> None:
+    page = editor.get(f"/can-bo/soan-thu-tuc/{BIRTH}/phan/outcome/papers/0/sections/0/")
+    assert "/ban-in/" in page.content.decode()
+    assert "frame-src 'self'" in page.headers["Content-Security-Policy"]
+
+
+def test_who_may_not_write_procedures_sees_no_result(client: Client) -> None:
+    client.force_login(User.objects.get(username="tiepnhan"))
+    assert client.get(url(BIRTH, "ban-in/birth_certificate/")).status_code == 404
