@@ -76,8 +76,13 @@ def set_status(dossier: Dossier, after: Status) -> None:
     try:
         move(before, after)
     except KeyError as error:
-        raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": before.label}) from error
+        raise not_now(dossier) from error
     dossier.status = after
+
+
+def not_now(dossier: Dossier) -> Conflict:
+    """The refusal of an act that the dossier's present status does not allow."""
+    return Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})
 
 
 def tell_ledger(dossier: Dossier, event: str, user: User | None, **data: Any) -> None:

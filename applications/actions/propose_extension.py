@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing, tell_ledger
+from applications.actions.changing import changing, not_now, tell_ledger
 from applications.actions.saying import said
 from applications.actions.taking import take, unended
 from applications.deadlines import calendar_of
@@ -58,7 +58,7 @@ def kind_now(dossier: Dossier, now: datetime) -> Extension.Kind:
 def may_propose(dossier: Dossier, now: datetime) -> Extension.Kind:
     """What can be proposed. Conflict while no clock runs out, a proposal is open, or the version grants no more."""
     if dossier.due_at is None or dossier.resolved_at or dossier.is_ended or dossier.status == Status.WITHDRAWN:
-        raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})
+        raise not_now(dossier)
     if any(each.granted is None for each in dossier.extensions.all()):
         raise Conflict(_("Đã có một đề nghị đang chờ lãnh đạo quyết định."))
     kind, most = kind_now(dossier, now), dossier.definition.deadline.max_extensions

@@ -1,12 +1,9 @@
 """The reception step of a dossier that waits at the counter."""
 
-from django.utils.translation import gettext as _
-
 from accounts.models import User
+from applications.actions.changing import not_now
 from applications.actions.taking import take
 from applications.models import Dossier, StepRun
-from applications.status import Status
-from core.errors import Conflict
 from procedures.definition.process import StepKind
 
 
@@ -17,7 +14,7 @@ def reception_run(dossier: Dossier, user: User, waiting: bool = False) -> StepRu
     """
     run = dossier.step_runs.filter(kind=StepKind.RECEPTION, closed_at=None).first()
     if run is None or (run.waiting_since and not waiting):
-        raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})
+        raise not_now(dossier)
     run.dossier = dossier
     take(user, run)
     return run

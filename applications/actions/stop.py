@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing
+from applications.actions.changing import changing, not_now
 from applications.actions.closing import stop_all
 from applications.actions.saying import too_short
 from applications.models import Dossier
@@ -40,6 +40,6 @@ def stop(user: User, pk: UUID, revision: int, reason: str, ground: str, refund: 
 def may_stop(dossier: Dossier) -> None:
     """Conflict unless the dossier is being handled."""
     if dossier.status not in HANDLED:
-        raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})
+        raise not_now(dossier)
     if dossier.accepted_at is None:
         raise Conflict(_("Hồ sơ chưa được tiếp nhận nên không có gì để dừng."))

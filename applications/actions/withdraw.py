@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications.actions.changing import changing, set_status, tell_ledger
+from applications.actions.changing import changing, not_now, set_status, tell_ledger
 from applications.actions.in_person import Came, for_applicant
 from applications.actions.saying import said
 from applications.models import Dossier, Withdrawal
@@ -35,6 +35,6 @@ def withdraw(user: User, pk: UUID, reason: str, came: Came | None = None) -> Wit
 def may_withdraw(dossier: Dossier) -> None:
     """Conflict for what is not filed, is asked back already, has ended, or has a result, even a part of one."""
     if dossier.status in {Status.DRAFT, Status.WITHDRAWN} or dossier.is_ended:
-        raise Conflict(_("Hồ sơ đang ở trạng thái “%(status)s”.") % {"status": Status(dossier.status).label})
+        raise not_now(dossier)
     if dossier.resolved_at or dossier.papers_issued.filter(kind=PaperKind.RESULT).exists():
         raise Conflict(_("Hồ sơ đã có kết quả nên không rút được nữa."))
