@@ -10,11 +10,11 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from accounts.coming_back import own
 from accounts.forms import CitizenSignInForm, RegisterForm, StaffSignInForm
 from accounts.models import Person, Representation, RoleAssignment, User
 from accounts.registration import NewCitizen, register_citizen
@@ -50,7 +50,7 @@ class StaffSignIn(LoginView):
 def register(request: HttpRequest) -> HttpResponse:
     """Opens a citizen's account, signs in with it and goes on to where the person was heading."""
     form = RegisterForm(request.POST or None)
-    heading = _safe_next(request)
+    heading = _next(request)
     if request.method == "POST" and form.is_valid():
         # Hashing is slow on purpose: done before any row is locked.
         password = make_password(form.cleaned_data["password"])
@@ -66,10 +66,8 @@ def _open_account(request: HttpRequest, citizen: NewCitizen, password: str, head
     return heading or reverse("accounts:me")
 
 
-def _safe_next(request: HttpRequest) -> str:
-    url = request.POST.get("next") or request.GET.get("next", "")
-    own = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
-    return url if own else ""
+def _next(request: HttpRequest) -> str:
+    return own(request, request.POST.get("next") or request.GET.get("next", ""))
 
 
 @login_required
