@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from django.forms import BoundField, Textarea
 from django.http import QueryDict
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from applications.desk.asking import Words
@@ -67,9 +68,11 @@ class Act:
         return place.partition(".")[0] in {field.id for field in self.sheet.fields}
 
     @property
-    def questions(self) -> str:
+    def questions(self) -> SafeString:
         """The form's questions as HTML; where nothing was sent they are the same each time but for the place."""
-        return _draw(self.form) if self.sent else _drawn(self.asks).replace(ANY_PLACE, self.place)
+        if self.sent:
+            return _draw(self.form)
+        return SafeString(_drawn(self.asks).replace(ANY_PLACE, self.place))
 
     @property
     def asks_first(self) -> bool:
@@ -108,5 +111,5 @@ def _drawn(asks: type[Words]) -> str:
     return by_language[language]
 
 
-def _draw(form: Words) -> str:
+def _draw(form: Words) -> SafeString:
     return render_to_string("desk/questions.html", {"form": form})
