@@ -1,7 +1,7 @@
 """One act on many steps: each in a transaction of its own, exactly once; broken off, it goes on where it was."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -29,19 +29,12 @@ JOB = "bulk.some"
 Runs = Iterable[tuple[int, int]]
 
 
-def begin(user: User, verb: Bulk.Verb, runs: Sequence[tuple[int, int]], options: dict[str, Any]) -> Bulk:
-    """Begun without being looked at first. `runs`: each open step with the revision of its dossier that the person saw.
-
-    `options`, for steps that change hands: `to` (without it, another by the desk's rule), and `from`, when only those
-    still in these hands are meant. The caller is in a transaction, and has asked who may.
-    """
-    bulk = prepare(user, verb, runs, options)
-    start(user, bulk.pk)
-    return bulk
-
-
 def prepare(user: User, verb: Bulk.Verb, runs: Runs, options: dict[str, Any], left_out: Mapping[int, str] = {}) -> Bulk:
-    """Kept to be looked at first, with those `left_out` that are known not to go, and why. Invalid beyond 10,000."""
+    """Kept to be looked at first, with those `left_out` that are known not to go, and why. Invalid beyond 10,000.
+
+    `runs`: each open step with the revision of its dossier that the person saw. `options`, for steps that change hands:
+    `to`, and `from`, when only those still in these hands are meant.
+    """
     with transaction.atomic():
         bulk = Bulk.objects.create(user=user, verb=verb, options=options)
         items = BulkItem.objects.bulk_create(_item(bulk, run, seen, left_out.get(run, "")) for run, seen in runs)

@@ -6,16 +6,17 @@ from django.utils.translation import gettext as _
 from accounts.chiefs import is_chief_of
 from accounts.models import User
 from applications import permissions
-from applications.actions.bulk import begin
+from applications.actions.bulk import prepare
 from applications.models import Bulk, StepRun
 from core.errors import Conflict, Invalid
 
 
 @transaction.atomic
 def hand_over_work(user: User, from_user: User, to_user: User) -> Bulk:
-    """The hand-over of every open step in these hands. By the person, or a chief of theirs (Denied).
+    """The hand-over of every open step in these hands, prepared to be looked at first.
 
-    Invalid between the same two or to somebody who is no officer; Conflict with nothing in hand, or one under way.
+    Denied to who is neither the person nor a chief of theirs. Invalid between the same two or to who is no officer;
+    Conflict with nothing in hand, or one under way.
     """
     permissions.require(user.pk == from_user.pk or is_chief_of(user, from_user))
     if from_user.pk == to_user.pk or not (to_user.is_officer and to_user.is_active):
@@ -28,4 +29,4 @@ def hand_over_work(user: User, from_user: User, to_user: User) -> Bulk:
     in_hand = list(runs.values_list("pk", "dossier__revision"))
     if not in_hand:
         raise Conflict(_("%(who)s không giữ việc nào.") % {"who": from_user.full_name})
-    return begin(user, Bulk.Verb.HAND_OVER, in_hand, {"from": from_user.pk, "to": to_user.pk})
+    return prepare(user, Bulk.Verb.HAND_OVER, in_hand, {"from": from_user.pk, "to": to_user.pk})

@@ -3,15 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import RoleAssignment, User
-from applications.actions.bulk import do_one
+from applications.actions.bulk import do_one, start
 from applications.actions.claim import claim
 from applications.actions.hand_over_work import hand_over_work
 from applications.models import Bulk, BulkItem, StepRun
 from core.errors import Conflict, Denied, Invalid
 from core.models import LedgerEntry
+from tests.applications.desk_pages import Desk
 from tests.applications.refusals import refused
 from tests.applications.stories import COPIES, accepted, drained, filed, open_city
 from tests.applications.test_assignment import chief, colleague, person
@@ -30,6 +32,13 @@ def in_hand(citizen: User, number: int) -> list[StepRun]:
     return runs
 
 
+def handed(user: User, from_user: User, to_user: User) -> Bulk:
+    """Looked at and begun."""
+    bulk = hand_over_work(user, from_user, to_user)
+    start(user, bulk.pk)
+    return bulk
+
+
 def holders(runs: list[StepRun]) -> list[str]:
     names = dict(StepRun.objects.filter(pk__in=[run.pk for run in runs]).values_list("pk", "assignee__username"))
     return [names[run.pk] for run in runs]
@@ -38,7 +47,7 @@ def holders(runs: list[StepRun]) -> list[str]:
 def test_all_open_work_changes_hands_at_once(citizen: User) -> None:
     runs = in_hand(citizen, 3)
     mai = colleague(runs[0], "mai")
-    bulk = hand_over_work(person("tiepnhan"), person("tiepnhan"), mai)
+    bulk = handed(person("tiepnhan"), person("tiepnhan"), mai)
     drained()
     bulk.refresh_from_db()
     assert holders(runs) == ["mai"] * 3 and bulk.ended_at
@@ -48,9 +57,21 @@ def test_all_open_work_changes_hands_at_once(citizen: User) -> None:
         hand_over_work(person("tiepnhan"), person("tiepnhan"), mai)
 
 
+def test_it_is_looked_at_before_anything_changes_hands(citizen: User) -> None:
+    runs = in_hand(citizen, 2)
+    mai, desk = colleague(runs[0], "mai"), Desk("tiepnhan")
+    page = desk.send(desk.get(reverse("people:home")).form("/ban-giao/"), to=str(mai.pk))
+    assert "Sẽ làm 2 hồ sơ" in page.text and f"Người nhận: {mai.full_name}." in page.text
+    drained()
+    assert holders(runs) == ["tiepnhan"] * 2
+    desk.send(page.form("/lam/"))
+    drained()
+    assert holders(runs) == ["mai"] * 2
+
+
 def test_what_the_other_may_not_do_is_left_out_with_the_reason(citizen: User) -> None:
     (run,) = in_hand(citizen, 1)
-    bulk = hand_over_work(person("tiepnhan"), person("tiepnhan"), person("hotich"))
+    bulk = handed(person("tiepnhan"), person("tiepnhan"), person("hotich"))
     drained()
     (item,) = bulk.items.all()
     assert (item.state, holders([run])) == ("LEFT_OUT", ["tiepnhan"])
@@ -61,7 +82,7 @@ def test_what_the_other_may_not_do_is_left_out_with_the_reason(citizen: User) ->
 def test_many_go_by_the_worker_each_exactly_once(citizen: User) -> None:
     runs = in_hand(citizen, 5)
     mai, clerk = colleague(runs[0], "mai"), person("tiepnhan")
-    bulk = hand_over_work(clerk, clerk, mai)
+    bulk = handed(clerk, clerk, mai)
     assert holders(runs) == ["tiepnhan"] * len(runs)
     with refused(Conflict, "đang được bàn giao"):
         hand_over_work(clerk, clerk, mai)
@@ -77,7 +98,7 @@ def test_many_go_by_the_worker_each_exactly_once(citizen: User) -> None:
 def test_what_moved_meanwhile_is_left_out(citizen: User) -> None:
     runs = in_hand(citizen, 3)
     mai, clerk = colleague(runs[0], "mai"), person("tiepnhan")
-    bulk = hand_over_work(clerk, clerk, mai)
+    bulk = handed(clerk, clerk, mai)
     accepted(runs[0].dossier)
     drained()
     item = BulkItem.objects.get(bulk=bulk, step_run=runs[0])
@@ -87,7 +108,7 @@ def test_what_moved_meanwhile_is_left_out(citizen: User) -> None:
 def test_a_chief_hands_over_for_them_until_the_right_ends(citizen: User) -> None:
     runs = in_hand(citizen, 3)
     mai, head = colleague(runs[0], "mai"), chief(runs[0])
-    bulk = hand_over_work(head, person("tiepnhan"), mai)
+    bulk = handed(head, person("tiepnhan"), mai)
     RoleAssignment.objects.filter(user=head).update(valid_to=timezone.now() - timedelta(minutes=1))
     drained()
     assert {item.state for item in bulk.items.all()} == {"LEFT_OUT"}

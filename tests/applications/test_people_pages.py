@@ -13,7 +13,7 @@ from accounts.roles import Role
 from applications.actions.claim import claim
 from applications.models import AssignmentRule, Bulk, Dossier
 from tests.applications.desk_pages import Desk
-from tests.applications.stories import COPIES, accepted, filed, fresh, open_city, open_run, work
+from tests.applications.stories import COPIES, accepted, drained, filed, fresh, open_city, open_run, work
 from tests.applications.test_assignment import colleague, person
 
 HOME, TEAM, RULES = reverse("people:home"), reverse("people:team"), reverse("people:rules")
@@ -69,7 +69,9 @@ def test_a_hand_over_and_what_became_of_each_step(dossier: Dossier) -> None:
     claim(person("hotich"), dossier.pk, run.pk, fresh(dossier).revision)
     mai, desk = colleague(run, "mai"), Desk("hotich")
     page = desk.send(desk.get(HOME).form("/ban-giao/"), to=str(mai.pk))
-    assert "Đã làm 1, bỏ qua 0 trong 1 hồ sơ." in page.text
+    page = desk.send(page.form("/lam/"))
+    drained()
+    assert "Đã làm 1, bỏ qua 0 trong 1 hồ sơ." in desk.get(reverse("bulk:bulk", args=[Bulk.objects.get().pk])).text
     assert open_run(dossier, "comparison").assignee == mai
     assert Desk(mai).get(reverse("bulk:bulk", args=[Bulk.objects.get().pk])).status == 404
 

@@ -12,14 +12,14 @@ from django.utils import timezone
 from accounts.models import Agency, RoleAssignment, User
 from accounts.roles import Role
 from applications.actions.assign import assign
+from applications.actions.bulk import prepare, start
 from applications.actions.claim import claim
-from applications.actions.share_out_again import share_out_again
 from applications.desk.supervision.period import Period
 from applications.desk.supervision.timing import steps_of
 from applications.desk.supervision.worked import Worked
 from applications.models import Bulk, Dossier, Extension
 from core.calendar import national_calendar, working_time_between
-from core.errors import Denied, Invalid
+from core.errors import Denied
 from tests.applications.desk_pages import Desk
 from tests.applications.refusals import refused
 from tests.applications.stories import (
@@ -108,11 +108,25 @@ def test_a_selection_is_shared_out_again_each_once(citizen: User) -> None:
     mai, desk = colleague(run, "mai"), Desk("giamsat")
     form = desk.get(url("work", co_quan=COMMITTEE)).form("/chia-lai/")
     page = desk.send(form, run=[str(run.pk)])
-    assert "bỏ qua 0 trong 1 hồ sơ" in page.text
+    assert "Sẽ làm 1 hồ sơ" in page.text
+    drained()
+    assert open_run(dossier, "comparison").assignee == person("hotich"), "it is looked at first"
+    page = desk.send(page.form("/lam/"))
     drained()
     assert open_run(dossier, "comparison").assignee == mai
-    page = desk.send(form, run=[str(run.pk)])  # the same form once more
+    assert mai.full_name in desk.get(reverse("bulk:bulk", args=[Bulk.objects.get().pk])).text
+    desk.send(form, run=[str(run.pk)])  # the same form once more
     assert open_run(dossier, "comparison").assignee == mai and Bulk.objects.count() == 1
+
+
+def test_a_whole_agency_is_not_shared_out_at_one_go(citizen: User) -> None:
+    dossier, desk = at_work(citizen), Desk("giamsat")
+    colleague(open_run(dossier, "comparison"), "mai")
+    page = desk.get(url("work", co_quan=COMMITTEE))
+    assert "Chia lại cả" not in page.text
+    assert desk.client.post(page.form("/chia-lai/").action, {"all": "1"}).status_code == 422
+    assert not Bulk.objects.exists()
+    assert "Chia lại cả 1 việc" in desk.get(url("work", co_quan=COMMITTEE, muc="ngay-mai")).text
 
 
 def test_all_that_the_address_asks_for_is_shared_out_again(citizen: User) -> None:
@@ -120,7 +134,7 @@ def test_all_that_the_address_asks_for_is_shared_out_again(citizen: User) -> Non
     colleague(open_run(dossiers[0], "comparison"), "mai")
     desk = Desk("giamsat")
     form = desk.get(url("work", co_quan=COMMITTEE, muc="ngay-mai")).form("/chia-lai/")
-    assert "trong 3 hồ sơ" in desk.send(form, all="1").text
+    desk.send(desk.send(form, all="1").form("/lam/"))
     drained()
     held = [open_run(dossier, "comparison").assignee for dossier in dossiers]
     assert {user.username for user in held if user} == {"hotich", "mai"}
@@ -130,9 +144,11 @@ def test_where_nobody_else_is_it_stays_and_says_so(citizen: User) -> None:
     dossier = at_work(citizen)
     run = open_run(dossier, "comparison")
     claim(person("hotich"), dossier.pk, run.pk, fresh(dossier).revision)
-    bulk = share_out_again(person("giamsat"), [run.pk])
+    desk = Desk("giamsat")
+    page = desk.send(desk.get(url("work", co_quan=COMMITTEE)).form("/chia-lai/"), run=[str(run.pk)])
+    desk.send(page.form("/lam/"))
     drained()
-    (item,) = bulk.items.all()
+    (item,) = Bulk.objects.get().items.all()
     assert (item.state, item.message) == ("LEFT_OUT", "Không còn ai khác làm được bước này.")
     assert open_run(dossier, "comparison").assignee == person("hotich")
 
@@ -144,8 +160,6 @@ def test_an_inspector_only_looks(citizen: User) -> None:
     response = Desk(inspector).client.post(reverse("supervision:share_again"), {"run": run.pk})
     assert response.status_code == 404
     with refused(Denied):
-        share_out_again(inspector, [run.pk])
-    with refused(Denied):
         assign(inspector, dossier.pk, run.pk, fresh(dossier).revision, person("hotich"))
 
 
@@ -154,8 +168,6 @@ def test_nothing_chosen_is_told(citizen: User) -> None:
     desk = Desk("giamsat")
     page = desk.send(desk.get(url("work", co_quan=COMMITTEE)).form("/chia-lai/"))
     assert page.status == 422 and "Chưa chọn việc nào." in page.text
-    with refused(Invalid):
-        share_out_again(person("giamsat"), [])
 
 
 def test_another_agency_s_steps_are_not_touched(citizen: User) -> None:
@@ -163,7 +175,8 @@ def test_another_agency_s_steps_are_not_touched(citizen: User) -> None:
     run = open_run(dossier, "comparison")
     response = Desk("lanhdao.anlao").client.post(reverse("supervision:share_again"), {"run": run.pk})
     assert response.status_code == 422
-    bulk = share_out_again(person("lanhdao.anlao"), [run.pk])
+    bulk = prepare(person("lanhdao.anlao"), Bulk.Verb.ASSIGN, [(run.pk, 1)], {})
+    start(person("lanhdao.anlao"), bulk.pk)
     drained()
     assert bulk.items.get().state == "LEFT_OUT"
     assert open_run(dossier, "comparison").assignee is None

@@ -9,7 +9,7 @@ from django.db.models import Case, QuerySet, When
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from applications.desk.queue.columns import COLUMNS, fields_of
+from applications.desk.queue.columns import COLUMNS, Column, fields_of
 from applications.desk.queue.left import Mark
 from applications.desk.queue.rows import READ, cells_of, first_cells, line_of, mark_of, urls
 from applications.models import BulkItem, StepRun
@@ -25,16 +25,16 @@ def in_order(items: QuerySet[BulkItem]) -> QuerySet[BulkItem]:
     return items.order_by(Case(*places), "pk")
 
 
-def lines_of(items: Sequence[BulkItem], with_reasons: bool) -> Iterator[SafeString]:
+def lines_of(items: Sequence[BulkItem], columns: Sequence[Column], with_reasons: bool) -> Iterator[SafeString]:
     """One line an item: its state, while it waits the time that is left; the dossier; why it was left out."""
     steps = StepRun.objects.filter(pk__in=[item.step_run_id for item in items])
-    read = {row["pk"]: row for row in steps.values(*READ, *fields_of(SHOWN))}
+    read = {row["pk"]: row for row in steps.values(*READ, *fields_of(columns))}
     url, now = urls(), timezone.now()
     for item in items:
         row = read[item.step_run_id]
         first = first_cells(_mark(item, row, now), url(row["dossier"]), COLUMNS["ma"].of(row))
         said = f'<td class="where">{escape(item.message)}</td>' if with_reasons else ""
-        yield line_of(first, cells_of(SHOWN, row), said)
+        yield line_of(first, cells_of(columns, row), said)
 
 
 def _mark(item: BulkItem, row: dict[str, Any], now: datetime) -> Mark:

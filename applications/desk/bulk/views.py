@@ -21,6 +21,7 @@ from applications.actions.bulk import GIVEN, MOST, break_off, prepare, start
 from applications.desk.bulk.lines import SHOWN, State, in_order, lines_of
 from applications.desk.bulk.preview import left_out
 from applications.desk.bulk.receivers import chosen, receivers_of
+from applications.desk.queue.columns import COLUMNS
 from applications.desk.queue.listed import listed
 from applications.models import Bulk, StepRun
 from core.errors import Denied, Invalid
@@ -87,7 +88,7 @@ def bulk(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "receiver": User.objects.filter(pk=found.options.get("to")).first(),
         "columns": columns,
         "page": page,
-        "rows": lines_of(list(page), bool(counts[State.LEFT_OUT])),
+        "rows": lines_of(list(page), columns, bool(counts[State.LEFT_OUT])),
     }
     return render(request, "desk/bulk/bulk.html", context)
 

@@ -32,7 +32,7 @@ def hand_over(request: SignedInRequest, person_id: int) -> HttpResponseBase:
             return show_home(request, handing=form, refusal=refusal)
         return show_person(request, person, handing=form, refusal=refusal)
 
-    return answered(request, lambda: _hand_over(request, person, form), show, _("Việc đang được bàn giao."))
+    return answered(request, lambda: _hand_over(request, person, form), show)
 
 
 def _hand_over(request: SignedInRequest, person: User, form: HandOver) -> str:

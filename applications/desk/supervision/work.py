@@ -14,11 +14,11 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.models import Unit, User
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from applications.actions.bulk import MOST
-from applications.actions.share_out_again import share_out_again
+from applications.actions.bulk import MOST, prepare
+from applications.desk.bulk.preview import left_out
 from applications.desk.supervision.ageing import Bucket, buckets, open_work
 from applications.desk.supervision.scope import Scope, scope_of
-from applications.models import StepRun
+from applications.models import Bulk, StepRun
 from core.errors import Denied, Refusal
 from core.once import answered
 from core.sent import whole, wholes
@@ -44,6 +44,7 @@ def show_work(request: SignedInRequest, scope: Scope, refusal: Refusal | None = 
         "section": "tomorrow" if request.GET.get(BUCKET) == TOMORROW else "work",
         "tabs": _tabs(request.GET, found),
         "narrowed": _narrowed(request.GET),
+        "is_narrow": _is_narrow(request.GET),
         "page": Paginator(runs.order_by(F("clock_at").asc(nulls_last=True), "pk"), PAGE).get_page(
             request.GET.get("page")
         ),
@@ -57,23 +58,33 @@ def show_work(request: SignedInRequest, scope: Scope, refusal: Refusal | None = 
 @staff_required
 @require_POST
 def share_again(request: SignedInRequest) -> HttpResponseBase:
-    """`run`: the steps ticked; with `all`, every step the address asks for. Each goes to another by its desk's rule."""
+    """`run`: the steps ticked; with `all`, every step of a list that was narrowed. They are looked at first."""
     scope = scope_of(request)
     if not scope.may_share_out:
         raise Denied
 
     def act() -> str:
-        return reverse("bulk:bulk", args=[share_out_again(request.user, _asked(request, scope)).pk])
+        runs, verb = _asked(request, scope), Bulk.Verb.ASSIGN
+        seen = [(run.pk, run.dossier.revision) for run in runs]
+        bulk = prepare(request.user, verb, seen, {}, left_out(request.user, verb, runs))
+        return reverse("bulk:bulk", args=[bulk.pk])
 
-    return answered(request, act, lambda refusal: show_work(request, scope, refusal), _("Việc đang được chia lại."))
+    return answered(request, act, lambda refusal: show_work(request, scope, refusal))
 
 
-def _asked(request: SignedInRequest, scope: Scope) -> list[int]:
-    """The ids, of open steps within the scope only."""
-    runs = chosen(request.GET, scope, buckets(timezone.now()))
-    if "all" not in request.POST:
+def _asked(request: SignedInRequest, scope: Scope) -> list[StepRun]:
+    """Open steps within the scope only."""
+    if "all" in request.POST and _is_narrow(request.GET):
+        runs = chosen(request.GET, scope, buckets(timezone.now()))
+    else:
         runs = open_work(scope.ids).filter(pk__in=wholes(request.POST.getlist("run")))
-    return list(runs.values_list("pk", flat=True)[: MOST + 1])
+    read = runs.select_related("dossier").only("agency", "assignee", "dossier__revision")
+    return list(read.order_by("dossier", "pk")[: MOST + 1])
+
+
+def _is_narrow(params: QueryDict) -> bool:
+    """Whether the address asks for less than everything; only then may all of it be shared out at once."""
+    return any(params.get(name) for name in (BUCKET, UNIT, PERSON))
 
 
 def chosen(params: QueryDict, scope: Scope, found: list[Bucket]) -> QuerySet[StepRun]:
