@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from applications import papers
@@ -15,6 +16,9 @@ from applications.actions.changing import changing, tell_ledger
 from applications.actions.delivering import send_rest
 from applications.actions.following import follow
 from applications.actions.hindrances import hindrance
+from applications.actions.in_person import Came, for_applicant
+from applications.actions.saying import too_short
+from applications.actions.supplement_limits import no_answer_expected
 from applications.actions.taking import take, unended
 from applications.deadlines import end_pause
 from applications.delivered import keep_delivery_state
@@ -25,6 +29,7 @@ from applications.notices import tell
 from applications.papers.refusal import branch_name
 from applications.status import Status
 from applications.workflow.advance import advance, close, facts_of_dossier
+from applications.workflow.refusing import refusal_of
 from core.errors import Conflict, Invalid
 from procedures.definition.process import Step, StepKind
 from procedures.fields import cleaned
@@ -32,7 +37,9 @@ from procedures.rules.conditions import holds
 from procedures.rules.judging import field_errors
 from procedures.rules.visibility import kept, shown
 
-CHOICES = {"DONE": Outcome.DONE, "REFUSED": Outcome.REFUSED, "RETURNED": Outcome.RETURNED}
+WAITS = gettext_lazy("Bước này đang chờ người nộp bổ sung giấy tờ.")
+CHOICES = {each.value: each for each in (Outcome.DONE, Outcome.REFUSED, Outcome.PROPOSED, Outcome.RETURNED)}
+REFUSALS = frozenset({Outcome.REFUSED, Outcome.PROPOSED})
 
 
 def complete_step(
@@ -44,35 +51,55 @@ def complete_step(
     note: str = "",
     findings: Mapping[str, Any] = {},
     ground: str = "",
+    came: Came | None = None,
 ) -> Dossier:
-    """Ends the run as DONE, REFUSED or RETURNED. Denied when it is not on this user's desk; Conflict when it is closed.
+    """Ends the run as DONE, RETURNED, REFUSED, or PROPOSED where an approval after it decides on a refusal.
 
-    Invalid when the step's own fields do not hold, or a refusal or a return gives no reason. `ground`: of a refusal,
-    the article and text of law it rests on.
+    Denied when it is not on this user's desk; Conflict when it is closed. Invalid when the step's own fields do not
+    hold, a refusal or a return gives no reason, or a refusal no `ground`: the article and text of law it rests on.
+    Who decides on a proposal may leave its words.
     """
     with changing(pk, user, revision, run_id) as dossier:
-        run = open_run(dossier, run_id)
-        take(user, run)
+        run = not_asked_back(dossier, run_id)
+        if run.kind == StepKind.CITIZEN_CONFIRMATION:
+            for_applicant(user, dossier, came)
+        else:
+            take(user, run)
         step = dossier.definition.process.step(run.step)
-        chosen = _chosen(step, outcome, note)
+        chosen = _chosen(run, step, outcome)
+        note, run.ground = _reasoned(run, chosen, note.strip(), ground.strip())
+        if run.waiting_since:
+            may_end_waiting(run, chosen)
         if chosen is Outcome.DONE:
             before_done(run)
             _record_findings(dossier, step, findings)
             if step.kind is StepKind.RETURN:
                 send_rest(dossier, user, timezone.now())
-        run.ground = ground.strip() if chosen is Outcome.REFUSED else ""
-        end_run(dossier, run, step, chosen, user, note.strip())
+        end_run(dossier, run, step, chosen, user, note)
     return dossier
 
 
 def open_run(dossier: Dossier, run_id: int) -> StepRun:
     """The open, not waiting run; Conflict otherwise, and while the applicant asks for the dossier back."""
+    run = not_asked_back(dossier, run_id)
+    if run.waiting_since:
+        raise Conflict(WAITS)
+    return run
+
+
+def not_asked_back(dossier: Dossier, run_id: int) -> StepRun:
+    """The run, open or waiting for the applicant; Conflict otherwise, and while the dossier is asked back."""
     run = unended(dossier, run_id)
     if dossier.status == Status.WITHDRAWN:
         raise Conflict(_("Người nộp đang xin rút hồ sơ. Hãy quyết định yêu cầu rút trước."))
-    if run.waiting_since:
-        raise Conflict(_("Bước này đang chờ người nộp bổ sung giấy tờ."))
     return run
+
+
+def may_end_waiting(run: StepRun, outcome: Outcome) -> None:
+    """Conflict for a step that waits for the applicant, unless their time is over: it is then refused or sent back."""
+    if outcome is Outcome.DONE:
+        raise Conflict(WAITS)
+    no_answer_expected(run, timezone.now())
 
 
 def end_run(dossier: Dossier, run: StepRun, step: Step, outcome: Outcome, user: User | None, note: str = "") -> None:
@@ -107,16 +134,29 @@ def end_done(dossier: Dossier, user: User | None) -> None:
         end_run(dossier, run, dossier.definition.process.step(run.step), Outcome.DONE, user)
 
 
-def _chosen(step: Step, outcome: str, note: str) -> Outcome:
-    chosen = CHOICES.get(outcome)
+def _chosen(run: StepRun, step: Step, outcome: str) -> Outcome:
+    chosen, decides = CHOICES.get(outcome), run.proposal is not None
     allowed = {Outcome.DONE}
-    allowed |= {Outcome.REFUSED} if step.may_refuse else set()
-    allowed |= {Outcome.RETURNED} if step.may_return_to else set()
+    if step.may_refuse or decides:
+        allowed.add(refusal_of(run.dossier.definition.process, step))
+    if step.may_return_to or decides:
+        allowed.add(Outcome.RETURNED)
     if chosen not in allowed:
         raise Invalid(_("Hãy chọn một cách kết thúc bước."), {"outcome": _("Bước này không cho chọn như vậy.")})
-    if chosen is not Outcome.DONE and len(note.strip()) < 10:
-        raise Invalid(_("Hãy ghi rõ lý do."), {"note": _("Lý do cần ít nhất 10 ký tự.")})
     return chosen
+
+
+def _reasoned(run: StepRun, chosen: Outcome, note: str, ground: str) -> tuple[str, str]:
+    """The reason, and of a refusal its ground: as written now, else as proposed before."""
+    proposal = run.proposal if chosen is Outcome.REFUSED else None
+    if proposal:
+        note, ground = note or proposal.note, ground or proposal.ground
+    wrong = {} if chosen is Outcome.DONE else too_short(note, "note")
+    if chosen in REFUSALS and not ground:
+        wrong["ground"] = _("Hãy ghi điều, khoản và văn bản làm căn cứ.")
+    if wrong:
+        raise Invalid(_("Hãy ghi rõ lý do và căn cứ.") if "ground" in wrong else _("Hãy ghi rõ lý do."), wrong)
+    return note, ground if chosen in REFUSALS else ""
 
 
 def before_done(run: StepRun) -> None:

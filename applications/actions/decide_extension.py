@@ -26,7 +26,8 @@ def decide_extension(
     """The decided proposal. Granted, the paper is issued and the applicant told; an extension moves the due moment.
 
     Denied to who proposed it, and to all but the leaders of that office. Invalid when it is refused without a reason.
-    Conflict when it is decided already, or an extension whose dossier has become late meanwhile is to be granted.
+    Conflict when it is decided already, an extension whose dossier has become late meanwhile is to be granted, or an
+    apology with a moment that is past.
     """
     if not granted:
         note = said(note, "note")
@@ -60,14 +61,19 @@ def _undecided(dossier: Dossier, extension_id: int, user: User) -> Extension:
 
 
 def _grant(dossier: Dossier, extension: Extension, now: datetime) -> None:
-    """What was proposed, from where the due moment stands today: a pause may have moved it meanwhile."""
+    """What was proposed, from where the promised moment stands today: a pause may have moved it meanwhile."""
+    calendar = calendar_of(dossier)
     if extension.kind == E.APOLOGY:
+        before = dossier.appointed_at or extension.before
+        stood = working_time_between(extension.before, before, calendar)
+        extension.before, extension.after = before, later(extension.after, stood, calendar)
+        if extension.after <= now:
+            raise Conflict(_("Ngày hẹn mới đã qua. Hãy không chấp thuận và đề nghị lại."))
         dossier.appointed_at = extension.after
         return
     if kind_now(dossier, now) is not E.EXTENSION:
         raise Conflict(_("Hồ sơ đã quá hạn nên không gia hạn được nữa. Hãy không chấp thuận và đề nghị xin lỗi."))
     assert dossier.due_at is not None
-    calendar = calendar_of(dossier)
     more = working_time_between(extension.before, extension.after, calendar)
     extension.before, extension.after = dossier.due_at, later(dossier.due_at, more, calendar)
     dossier.due_at = dossier.appointed_at = extension.after

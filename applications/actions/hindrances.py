@@ -55,9 +55,15 @@ def _posted(run: StepRun) -> str:
     return _("Còn %(n)s ý kiến về việc niêm yết chưa được trả lời.") % {"n": unanswered} if unanswered else ""
 
 
+def _proposed(run: StepRun) -> str:
+    """Where a refusal is proposed the steps before the approval were left out: there is nothing to sign."""
+    return _("Bước trước đề nghị không giải quyết. Hãy đồng ý, hoặc trả lại bước trước.") if run.proposal else ""
+
+
 _CHECKS: dict[StepKind, Callable[[StepRun], str]] = {
     StepKind.RETURN: _unreturned,
     StepKind.PAYMENT: _owed,
     StepKind.COUNCIL: _without_minutes,
     StepKind.POSTING: _posted,
+    StepKind.APPROVAL: _proposed,
 }

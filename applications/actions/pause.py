@@ -1,19 +1,20 @@
 """pause: who holds a step stops the legal clock, for a reason the version names and for as long as it allows."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from applications import permissions
 from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import open_run
 from applications.actions.taking import take
-from applications.deadlines import begin_pause, calendar_of, open_pause
+from applications.deadlines import begin_pause, calendar_of, later, open_pause, uncounted
 from applications.models import Dossier, StepRun
 from applications.notices import tell
-from core.calendar import due_at
+from core.calendar import WorkCalendar, due_at, working_time_between
 from core.errors import Conflict, Invalid
 from core.templatetags.vietnamese import moment
 from procedures.definition.deadline import PauseReason
@@ -30,12 +31,14 @@ def pause(
 ) -> Dossier:
     """The dossier whose clock stands on account of this run, until `until`, and at most for the reason's longest term.
 
-    Invalid for a reason the version does not have, and for a moment that is past or later than allowed. Conflict
-    before acceptance, when there is a result, and when this step stands already.
+    Denied to an office whose opinion was asked. Invalid for a reason the version does not have, and for a moment that is
+    past or later than allowed. Conflict before acceptance, with a result, when this step stands already, and when
+    the dossier has stood for this reason as long as it may.
     """
     with changing(pk, user, revision, run_id) as dossier:
         now = timezone.now()
         run = open_run(dossier, run_id)
+        permissions.require(permissions.may_stop_clock(run))
         take(user, run)
         may_pause(run)
         reason = _reason(dossier, reason_id)
@@ -63,10 +66,23 @@ def _reason(dossier: Dossier, reason_id: str) -> PauseReason:
 
 
 def _until(dossier: Dossier, reason: PauseReason, until: datetime | None, now: datetime) -> datetime | None:
-    latest = due_at(now, reason.longest.term(), calendar_of(dossier)) if reason.longest else None
+    latest = _latest(dossier, reason, now, calendar_of(dossier))
     if until and until <= now:
         raise Invalid(_("Hãy xem lại thời điểm kết thúc."), {"until": _("Thời điểm này đã qua.")})
     if until and latest and until > latest:
         words = _("Lý do này chỉ cho tạm dừng đến %(latest)s.") % {"latest": moment(latest)}
         raise Invalid(_("Hãy xem lại thời điểm kết thúc."), {"until": words})
     return until or latest
+
+
+def _latest(dossier: Dossier, reason: PauseReason, now: datetime, calendar: WorkCalendar) -> datetime | None:
+    """The end of the reason's longest term, less what earlier pauses for it have used up; none without such a term."""
+    if reason.longest is None:
+        return None
+    latest = due_at(now, reason.longest.term(), calendar)
+    earlier = dossier.pauses.filter(reason=reason.id).values_list("began_at", "ended_at")
+    used = uncounted([(began, ended or now) for began, ended in earlier], calendar)
+    left = working_time_between(now, latest, calendar) - used
+    if used and left <= timedelta():
+        raise Conflict(_("Hồ sơ đã tạm dừng vì lý do này lâu nhất mà thủ tục cho phép."))
+    return later(now, left, calendar) if used else latest

@@ -21,7 +21,7 @@ def take(user: User, run: StepRun) -> None:
     permissions.require(bool(rights))
     if reason := elsewhere(user, run):
         raise Conflict(reason)
-    if run.assignee_id not in {None, user.pk}:
+    if run.assignee and run.assignee_id != user.pk and permissions.stands_in_for(user, run.assignee):
         run.dossier.acting_for = run.assignee
     else:
         run.dossier.acting_for = rights[0].absence.user if rights[0].absence else None
@@ -30,8 +30,10 @@ def take(user: User, run: StepRun) -> None:
 
 
 def elsewhere(user: User, run: StepRun) -> str:
-    """That a colleague has the step, in words; nothing when the user may take it up."""
+    """That a colleague has the step, in words; nothing when the user may take it up, or their right to it ended."""
     if run.assignee is None or run.assignee_id == user.pk or permissions.stands_in_for(user, run.assignee):
+        return ""
+    if not permissions.rights_to(run.assignee, run):
         return ""
     return _("Bước này đang giao cho %(who)s.") % {"who": run.assignee.full_name}
 

@@ -46,7 +46,7 @@ def end_pause(run: StepRun, now: datetime, user: User | None) -> Pause | None:
     pause.save(update_fields=["ended_at", "ended_by"])
     shift(run, pause.began_at, pause.ended_at)
     if not run.dossier.pauses.filter(ended_at=None).exists():
-        _run_again(run.dossier, pause, now, user)
+        _run_again(run.dossier, pause, now)
     return pause
 
 
@@ -65,8 +65,8 @@ def shift(run: StepRun, since: datetime, until: datetime) -> None:
         )
 
 
-def _run_again(dossier: Dossier, last: Pause, now: datetime, user: User | None) -> None:
-    """Moves what was promised by the working time in which the clock stood."""
+def _run_again(dossier: Dossier, last: Pause, now: datetime) -> None:
+    """Moves what was promised by the working time in which the clock stood; whoever stopped it answers for that."""
     stood = dossier.pauses.filter(began_at__gte=dossier.paused_at).values_list("began_at", "ended_at")
     calendar = calendar_of(dossier)
     time = uncounted([(began, ended) for began, ended in stood if ended], calendar)
@@ -78,5 +78,5 @@ def _run_again(dossier: Dossier, last: Pause, now: datetime, user: User | None) 
     dossier.appointed_at = later(dossier.appointed_at or before, time, calendar)
     DueChange.objects.create(
         dossier=dossier, cause=DueChange.Cause.PAUSE, at=now, before=before, after=after,
-        ground=last.ground or last.name, by=last.began_by, approved_by=user, pause=last,
+        ground=last.ground or last.name, by=last.began_by, approved_by=last.began_by, pause=last,
     )  # fmt: skip

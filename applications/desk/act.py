@@ -69,8 +69,8 @@ class Act:
 
     @property
     def questions(self) -> SafeString:
-        """The form's questions as HTML; where nothing was sent they are the same each time but for the place."""
-        if self.sent:
+        """The form's questions as HTML; where nothing was sent or known they are the same each time but for the place."""
+        if self.sent or self.form.initial:
             return _draw(self.form)
         return SafeString(_drawn(self.asks).replace(ANY_PLACE, self.place))
 

@@ -15,6 +15,9 @@ from procedures.definition.process import Block, Branch, Parallel, Step, StepKin
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts
 
+# A refusal that is only proposed is nothing that people are told: a leader decides.
+UNTOLD = frozenset({Outcome.DONE, Outcome.PROPOSED})
+
 
 @dataclass
 class Stage:
@@ -86,7 +89,7 @@ def _stage(run: StepRun, label: str) -> Stage:
     if run.is_open:
         late = run.due_at is not None and run.due_at < timezone.now()
         return Stage(label, "waiting" if run.waiting_since else "late" if late else "current", who, at=run.opened_at)
-    unusual = "" if run.outcome == Outcome.DONE else str(Outcome(run.outcome).label)
+    unusual = "" if run.outcome in UNTOLD else str(Outcome(run.outcome).label)
     state = "stopped" if run.outcome == Outcome.REFUSED else "done"
     return Stage(label, state, who, ", ".join(filter(None, [unusual, moment(run.closed_at)])), run.closed_at)
 

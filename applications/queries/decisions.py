@@ -1,12 +1,10 @@
 """What waits for a leader's word although no step of it is on their desk: proposals of more time."""
 
-from django.db.models import Prefetch
-
 from accounts.held import held
 from accounts.models import User
 from accounts.roles import Role
 from applications import permissions
-from applications.models import Extension, StepRun, Withdrawal
+from applications.models import Extension, Withdrawal
 
 
 def proposals_for(user: User) -> list[Extension]:
@@ -14,11 +12,8 @@ def proposals_for(user: User) -> list[Extension]:
     offices = [duty.agency_id for duty in held(user) if duty.role == Role.LEADER]
     if not offices:
         return []
-    runs = Prefetch("dossier__step_runs", StepRun.objects.only("pk", "dossier_id", "agency_id"))
-    found = Extension.objects.filter(granted=None, step_run__agency__in=offices).order_by("before", "pk")
-    proposals = (
-        found.select_related("dossier__procedure", "proposed_by").defer("dossier__answers").prefetch_related(runs)
-    )
+    found = Extension.objects.filter(granted=None, dossier__competent_agency__in=offices).order_by("before", "pk")
+    proposals = found.select_related("dossier__procedure", "proposed_by").defer("dossier__answers")
     return [each for each in proposals if permissions.may_decide_time(user, each)]
 
 

@@ -57,11 +57,14 @@ class _Walk:
     runs: Sequence[Run]
     holds: Holds
     found: Frontier
+    proposed: set[str] = field(default_factory=set)  # in these branches a refusal waits for the next approval
 
     def sequence(self, blocks: list[Block], branch: str, floor: int) -> int | None:
         """When (in runs' order) this sequence ended; None while it is open. Runs before `floor` do not count."""
         reopened = self._returns(blocks, floor)
         for block in blocks:
+            if branch in self.proposed and not _decides(block):
+                continue
             if isinstance(block, Parallel):
                 end = self._parallel(block, branch, floor)
             else:
@@ -74,7 +77,7 @@ class _Walk:
         return floor
 
     def _step(self, step: Step, branch: str, floor: int) -> int | None:
-        if not self.holds(step.when):
+        if branch not in self.proposed and not self.holds(step.when):
             self.found.skipped.append(step.code)
             return floor
         last = max((run for run in self.runs if run.step == step.code and run.order > floor), key=_order, default=None)
@@ -83,6 +86,8 @@ class _Walk:
             return None
         if last.outcome == "REFUSED":
             self.found.refused_branches.append(branch)
+        elif last.outcome == "PROPOSED":
+            self.proposed.add(branch)
         return last.order
 
     def _parallel(self, block: Parallel, branch: str, floor: int) -> int | None:
@@ -96,14 +101,23 @@ class _Walk:
         return max((end for end in ends if end is not None), default=floor)
 
     def _returns(self, blocks: list[Block], floor: int) -> dict[str, int]:
-        """For each step another sent the dossier back to: when that happened last."""
-        steps = [block for block in blocks if isinstance(block, Step)]
-        targets = {step.code: step.may_return_to for step in steps if step.may_return_to}
+        """For each step another sent the dossier back to: when that happened last.
+
+        A proposal goes back to whoever made it, wherever else the approval sends dossiers.
+        """
+        targets = {step.code: step.may_return_to for step in blocks if isinstance(step, Step)}
         found: dict[str, int] = {}
-        for run in self.runs:
-            if run.outcome == "RETURNED" and run.order > floor and (target := targets.get(run.step)):
-                found[target] = max(found.get(target, START), run.order)
+        before: Run | None = None
+        for run in sorted((run for run in self.runs if run.step in targets), key=_order):
+            target = before.step if before and before.outcome == "PROPOSED" else targets[run.step]
+            if run.outcome == "RETURNED" and run.order > floor and target:
+                found[target] = run.order
+            before = run
         return found
+
+
+def _decides(block: Block) -> bool:
+    return isinstance(block, Step) and block.kind is StepKind.APPROVAL
 
 
 def _order(run: Run) -> int:

@@ -101,6 +101,15 @@ class Process(Part):
                 return step
         raise KeyError(code)
 
+    def approval_after(self, code: str) -> Step | None:
+        """The next APPROVAL after this step in its own sequence, if there is one."""
+        for blocks in (self.blocks, *(branch.blocks for branch in branches(self.blocks))):
+            steps = [block for block in blocks if isinstance(block, Step)]
+            if code in (codes := [step.code for step in steps]):
+                later = steps[codes.index(code) + 1 :]
+                return next((step for step in later if step.kind is StepKind.APPROVAL), None)
+        raise KeyError(code)
+
 
 def walk(blocks: list[Block]) -> Iterator[Step]:
     """The steps inside these blocks, in the order of the page."""

@@ -8,7 +8,10 @@ from procedures.rules.facts import Facts
 
 
 def path(process: Process, facts: Facts, refused: Collection[str] = ()) -> list[str]:
-    """The codes of the steps that run for these facts, in the order of the page; `refused` ones end their sequence."""
+    """The codes of the steps that run for these facts, in the order of the page; `refused` ones end their sequence.
+
+    The approval that decides on a refusal proposed before it is not told again.
+    """
     return [step.code for step in _steps(process.blocks, facts, refused)]
 
 

@@ -45,6 +45,8 @@ def processes(draw: st.DrawFn) -> Process:
                 more["may_return_to"] = draw(st.sampled_from(earlier))
             if draw(st.integers(0, 3)) == 0:
                 more["when"] = WHEN_RICH
+            if draw(st.integers(0, 3)) == 0:
+                more["kind"] = "APPROVAL"
             blocks.append(step(f"s{next(counter)}", **more))
         return blocks
 

@@ -1,5 +1,6 @@
 """Dossiers brought to any point of their life by the actions themselves, as the people of the sample city would."""
 
+import json
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -20,17 +21,23 @@ from applications.actions.start_draft import start_draft
 from applications.actions.submit import submit
 from applications.delivered import undelivered
 from applications.models import Attachment, Dossier, Posting, StepRun
+from applications.models.step_run import Outcome
 from applications.workflow.advance import facts_of_dossier
+from applications.workflow.refusing import refusal_of
 from core.files import keep
 from core.models import OutboxRow
 from core.outbox.perform import perform
+from procedures.definition import read_definition
 from procedures.definition.papers import Mode
 from procedures.definition.process import StepKind
 from procedures.models import Procedure
+from procedures.publishing import publish
 from procedures.rules.papers import papers_asked
 from procedures.versions import definition_of
 from tests.city import CITY
 
+# Why an applicant hands back a request without having changed anything.
+SAME = "Tôi đã xem lại, giấy tờ đã nộp vẫn đúng."
 BIRTH, COPIES, NEWBORN, BUILDING, MARRIAGE = "1.001193", "2.000815", "2.000986", "1.013225", "1.000894"
 
 
@@ -134,13 +141,37 @@ def ready(run: StepRun) -> None:
         fetch(run)
 
 
+GROUND = "Khoản 2 Điều 19 Nghị định 118/2025/NĐ-CP"
+
+
 def end(run: StepRun, outcome: str = "DONE", note: str = "", findings: Mapping[str, Any] = {}) -> None:
-    """Whoever holds the run ends it, when it may be ended."""
+    """Whoever holds the run ends it, when it may be ended; a refusal rests on a ground."""
     if outcome == "DONE":
         ready(run)
         if not StepRun.objects.filter(pk=run.pk, closed_at=None).exists():
             return
-    complete_step(holder(run), run.dossier_id, run.pk, fresh(run.dossier).revision, outcome, note, findings)
+    complete_step(holder(run), run.dossier_id, run.pk, fresh(run.dossier).revision, outcome, note, findings, GROUND)
+
+
+def turn_down(run: StepRun, note: str) -> None:
+    """It is not decided in the applicant's favour: whoever holds the run refuses, or proposes it and a leader agrees."""
+    process = run.dossier.definition.process
+    outcome = refusal_of(process, process.step(run.step))
+    end(run, outcome, note)
+    if outcome is Outcome.PROPOSED:
+        end(run.dossier.step_runs.get(branch=run.branch, closed_at=None), "REFUSED")
+
+
+def in_one_office(code: str) -> None:
+    """A next version in which the deciding office itself does what its branches do."""
+    procedure = Procedure.objects.select_related("current").get(code=code)
+    assert procedure.current
+    document = json.loads(procedure.current.document)
+    for block in document["process"]["blocks"]:
+        for branch in block.get("branches", []):
+            for step in branch["blocks"]:
+                step["unit"] = {"at": "COMPETENT"}
+    publish(read_definition(document))
 
 
 def ask_for_supplement(dossier: Dossier, *targets: str) -> Dossier:

@@ -169,6 +169,19 @@ def test_whose_right_ended_a_minute_ago_does_nothing_with_it(dossier: Dossier, r
         assign(head, dossier.pk, run.pk, now, person("tiepnhan"))
 
 
+def test_what_is_in_the_hands_of_one_whose_right_ended_is_free(dossier: Dossier, run: StepRun) -> None:
+    gone, stays = colleague(run, "nghiviec"), colleague(run, "olai")
+    claim(gone, dossier.pk, run.pk, fresh(dossier).revision)
+    with refused(Conflict, "đang giao cho"):
+        claim(stays, dossier.pk, run.pk, fresh(dossier).revision)
+    RoleAssignment.objects.filter(user=gone).update(valid_to=timezone.now() - timedelta(minutes=1))
+    page = Desk(stays).open(dossier)
+    assert "đang giao cho" not in page.text and page.forms(f"/nhan-viec/{run.pk}/")
+    claim(stays, dossier.pk, run.pk, fresh(dossier).revision)
+    assert StepRun.objects.get(pk=run.pk).assignee == stays
+    assert "on_behalf_of" not in last_entry(dossier).data
+
+
 def test_an_ended_step_is_nobody_s(dossier: Dossier, run: StepRun) -> None:
     head = chief(run)
     accepted(dossier)

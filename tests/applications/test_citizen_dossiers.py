@@ -17,11 +17,11 @@ from tests.applications.stories import (
     NEWBORN,
     accepted,
     drafted,
-    end,
     filed,
     fresh,
     holder,
     open_run,
+    turn_down,
     work,
 )
 
@@ -114,7 +114,7 @@ def test_a_refusal_gives_its_reason_and_a_way_on(citizen: Citizen) -> None:
 
 def test_a_refused_part_is_named_and_the_whole_is_not_asked_for_again(citizen: Citizen) -> None:
     dossier = work(accepted(filed(citizen.user, NEWBORN)), until="residence_handling")
-    end(open_run(dossier, "residence_handling"), "REFUSED", "Chủ hộ không đồng ý cho nhập hộ khẩu.")
+    turn_down(open_run(dossier, "residence_handling"), "Chủ hộ không đồng ý cho nhập hộ khẩu.")
     dossier = work(dossier)
     page = citizen.open("dossier", dossier)
     assert dossier.status == Status.RETURNED
@@ -126,7 +126,7 @@ def test_nobody_is_sent_to_pay_for_a_result_that_will_not_come(citizen: Citizen)
     dossier = accepted(filed(citizen.user, COPIES))
     words = "Nộp tại quầy khi nhận kết quả."
     assert words in citizen.open("dossier", dossier).text
-    end(open_run(dossier, "comparison"), "REFUSED", "Bản chính bị tẩy xóa.")
+    turn_down(open_run(dossier, "comparison"), "Bản chính bị tẩy xóa.")
     page = citizen.open("dossier", dossier)
     assert words not in page.text and "Được miễn" in page.text
 

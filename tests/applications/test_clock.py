@@ -22,6 +22,7 @@ from procedures.publishing import publish
 from procedures.versions import definition_of
 from tests.applications.refusals import refused
 from tests.applications.stories import (
+    BIRTH,
     BUILDING,
     NEWBORN,
     accepted,
@@ -180,6 +181,25 @@ def test_a_supplement_pauses_by_the_versions_rule_and_only_then(
     assert (standing.reason, standing.until, fresh(dossier).paused_at) == ("supplement", None, timezone.now())
 
 
+def test_pauses_for_one_reason_are_together_no_longer_than_one_may_be(
+    db: None, clock: time_machine.Traveller
+) -> None:
+    """A verification takes three working days at most, in however many pauses."""
+    dossier = accepted(filed(open_city(), BIRTH))
+    first = stand(dossier, "verification")
+    clock.shift(timedelta(days=2))
+    go_on(first)
+    second = stand(dossier, "verification")
+    assert second.pauses.latest("pk").until == at("12-03T17:00")
+    clock.shift(timedelta(days=3))
+    go_on(second)
+    with refused(Conflict, "lâu nhất mà thủ tục cho phép"):
+        stand(dossier, "verification")
+    changes = DueChange.objects.order_by("pk")
+    assert {change.approved_by for change in changes} == {change.by for change in changes} == {holder(second)}
+    assert_told_true(dossier)
+
+
 def test_at_intake_no_clock_stands(db: None, clock: time_machine.Traveller) -> None:
     dossier = ask_for_supplement(filed(open_city(), BUILDING))
     assert not Pause.objects.exists() and dossier.paused_at is None
@@ -200,8 +220,7 @@ def branches(db: None, clock: time_machine.Traveller) -> Dossier:
 def test_the_clock_stands_from_the_first_to_the_last_and_moves_once(
     branches: Dossier, clock: time_machine.Traveller
 ) -> None:
-    reason = branches.definition.deadline.pause_reasons[0].id
-    due = branches.due_at
+    reason, due = "remote", branches.due_at
     police = stand(branches, reason, step="residence_handling")
     clock.shift(timedelta(days=1))
     insurance = stand(branches, reason, step="insurance_handling")

@@ -13,6 +13,7 @@ from accounts.roles import Role
 from applications.actions.decide_extension import decide_extension
 from applications.actions.pause import pause
 from applications.actions.propose_extension import propose_extension
+from applications.actions.resume import resume
 from applications.deadlines import hold_together, recomputed
 from applications.models import Dossier, DueChange, Extension, Paper
 from core.errors import Conflict, Denied, Invalid
@@ -161,6 +162,29 @@ def test_after_the_due_moment_an_apology_leaves_it_late(dossier: Dossier, clock:
     assert Paper.objects.get(kind="APOLOGY_EXTENSION").data["is_late"] is True
     decide(propose(after, 2))  # late again: people are told again
     assert Paper.objects.filter(kind="APOLOGY_EXTENSION").count() == 2
+
+
+def test_no_apology_promises_a_day_that_is_past(dossier: Dossier, clock: time_machine.Traveller) -> None:
+    clock.move_to(DUE + timedelta(days=1))
+    extension = propose(dossier, 2)
+    clock.move_to(extension.after + timedelta(days=1))
+    with refused(Conflict, "đã qua"):
+        decide(extension)
+    decide(extension, granted=False, note="Ngày hẹn mới đã qua, cần đề nghị lại.")
+    assert decide(propose(dossier, 2)).after > timezone.now()
+
+
+def test_a_pause_shifts_an_apology_that_waits_for_its_decision(dossier: Dossier, clock: time_machine.Traveller) -> None:
+    clock.move_to(DUE + timedelta(days=3))
+    extension = propose(dossier, 2)
+    run = dossier.step_runs.get(closed_at=None)
+    pause(holder(run), dossier.pk, run.pk, fresh(dossier).revision, "owner_absent")
+    clock.shift(timedelta(days=2))
+    resume(holder(run), dossier.pk, run.pk, fresh(dossier).revision)
+    before = fresh(dossier).appointed_at
+    granted = decide(extension)
+    assert granted.before == before and granted.after == extension.after + timedelta(days=1)  # of two days, a Sunday
+    assert fresh(dossier).appointed_at == granted.after
 
 
 def test_what_became_late_meanwhile_is_not_extended(dossier: Dossier, clock: time_machine.Traveller) -> None:

@@ -24,12 +24,14 @@ from core.errors import Conflict
 from core.ledger.verify import findings
 from tests.applications.stories import (
     NEWBORN,
+    SAME,
     accepted,
     ask_for_supplement,
     end,
     filed,
     fresh,
     holder,
+    in_one_office,
     open_city,
     open_run,
     work,
@@ -73,11 +75,11 @@ def ask(dossier: Dossier, _step: str) -> None:
 
 def answer(dossier: Dossier, _step: str) -> None:
     assert dossier.owner is not None
-    answer_supplement(dossier.owner, dossier.pk)
+    answer_supplement(dossier.owner, dossier.pk, note=SAME)
 
 
 def finish(dossier: Dossier, step: str) -> None:
-    end(open_run(dossier, step), "REFUSED", "Không đủ điều kiện giải quyết.")
+    end(open_run(dossier, step), "PROPOSED", "Không đủ điều kiện giải quyết.")
 
 
 def hear(dossier: Dossier, _step: str) -> None:
@@ -115,9 +117,11 @@ def assert_told_true(dossier: Dossier) -> None:
 
 @pytest.fixture
 def at_work(db: None) -> Dossier:
-    """A newborn's dossier with the police and the insurance at work."""
+    """A newborn's dossier with residence and insurance at work, both in the office that decides."""
     with time_machine.travel(MONDAY, tick=False):
-        dossier = accepted(filed(open_city(), NEWBORN))
+        citizen = open_city()
+        in_one_office(NEWBORN)
+        dossier = accepted(filed(citizen, NEWBORN))
         work(dossier, until="birth_issue")
         end(open_run(dossier, "birth_issue"))
         return fresh(dossier)

@@ -21,6 +21,7 @@ from tests.applications.stories import (
     fresh,
     open_city,
     open_run,
+    turn_down,
     work,
 )
 
@@ -82,7 +83,7 @@ def test_both_branches_go_on_each_at_its_own_pace(citizen: User) -> None:
 
 def test_after_a_refusal_its_branch_has_no_more_steps(citizen: User) -> None:
     dossier = work(accepted(filed(citizen, NEWBORN)), until="residence_handling")
-    end(open_run(dossier, "residence_handling"), "REFUSED", "Chủ hộ không đồng ý bằng văn bản.")
+    turn_down(open_run(dossier, "residence_handling"), "Chủ hộ không đồng ý bằng văn bản.")
     fork = read(dossier)["Giải quyết cùng lúc"]
     assert fork["Đăng ký thường trú"] == {"Thẩm tra và cập nhật Cơ sở dữ liệu về cư trú": "stopped"}
     assert set(fork["Cấp thẻ bảo hiểm y tế"].values()) == {"done"}

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from applications.models.step_run import Outcome
 from applications.workflow.engine import Frontier, Run, frontier
-from procedures.definition.process import Process
+from applications.workflow.refusing import refusal_of
+from procedures.definition.process import Process, StepKind
 from tests.applications.processes import WHEN_RICH, parallel, process, processes, step
 
 pytestmark = pytest.mark.pure
@@ -88,11 +90,55 @@ def test_a_fork_after_a_return_runs_again() -> None:
     assert opened(at(tree, "a", "x1", "y1", "b:RETURNED", "a")) == {"x1": "x", "y1": "y"}
 
 
+PROPOSALS = process(
+    step("a"),
+    step("b", may_refuse=True),
+    parallel(x=[step("x1")], y=[step("y1")]),
+    step("c"),
+    step("d", kind="APPROVAL", may_return_to="c", when=WHEN_RICH),
+    step("z"),
+)
+
+
+def test_a_proposal_to_refuse_goes_straight_to_the_approval_whatever_its_condition() -> None:
+    assert opened(at(PROPOSALS, "a", "b:PROPOSED")) == {"d": ""}
+    assert opened(at(PROPOSALS, "a", "b:PROPOSED", "d…")) == {"d": ""}
+    found = at(PROPOSALS, "a", "b:PROPOSED", "d:REFUSED")
+    assert (found.finished, found.refused) == (True, True)
+
+
+def test_a_proposal_goes_back_to_whoever_made_it_and_then_everything_is_done_after_all() -> None:
+    sent_back = ["a", "b:PROPOSED", "d:RETURNED"]
+    assert opened(at(PROPOSALS, *sent_back)) == {"b": ""}
+    assert opened(at(PROPOSALS, *sent_back, "b:PROPOSED")) == {"d": ""}
+    assert opened(at(PROPOSALS, *sent_back, "b")) == {"x1": "x", "y1": "y"}
+    to_the_end = [*sent_back, "b", "x1", "y1", "c"]
+    assert opened(at(PROPOSALS, *to_the_end, rich=True)) == {"d": ""}
+    assert opened(at(PROPOSALS, *to_the_end, "d:RETURNED", rich=True)) == {"c": ""}
+
+
+def test_a_proposal_in_one_branch_leaves_the_other_alone() -> None:
+    tree = process(step("a"), parallel(l=[step("l1"), step("l2", kind="APPROVAL")], r=[step("r1")]), step("z"))
+    assert opened(at(tree, "a", "l1:PROPOSED")) == {"l2": "l", "r1": "r"}
+    found = at(tree, "a", "l1:PROPOSED", "l2:REFUSED", "r1")
+    assert (opened(found), found.refused_branches) == ({"z": ""}, ["l"])
+
+
+def test_which_approval_decides() -> None:
+    assert [PROPOSALS.approval_after(code) for code in ("x1", "d", "z")] == [None] * 3
+    assert PROPOSALS.approval_after("b") == PROPOSALS.approval_after("c") == PROPOSALS.step("d")
+    assert refusal_of(PROPOSALS, PROPOSALS.step("b")) is Outcome.PROPOSED
+    assert {refusal_of(PROPOSALS, PROPOSALS.step(code)) for code in ("x1", "d", "z")} == {Outcome.REFUSED}
+
+
 @settings(max_examples=300)
 @given(processes(), st.data())
 def test_whatever_people_choose_the_process_ends(tree: Process, data: st.DataObject) -> None:
-    """One open run a branch at all times; with finitely many returns and refusals the end is reached."""
-    rich = data.draw(st.booleans())
+    """One open run a branch at all times; with finitely many returns and refusals the end is reached.
+
+    Once a refusal was proposed in a branch, its approval agrees or sends it back; with patience gone it agrees.
+    """
+    rich, proposed = data.draw(st.booleans()), set[str]()
     patience = 12
     runs: list[Run] = []
     for _turn in range(400):
@@ -102,11 +148,14 @@ def test_whatever_people_choose_the_process_ends(tree: Process, data: st.DataObj
         assert found.finished == (not found.open)
         if found.finished:
             return
-        step = data.draw(st.sampled_from(found.open)).step
-        choices = ["DONE"]
+        opening = data.draw(st.sampled_from(found.open))
+        step, decides = opening.step, opening.branch in proposed
+        choices = ["REFUSED"] if decides else ["DONE"]
         if patience:
-            choices += ["REFUSED"] + (["RETURNED"] if step.may_return_to else [])
+            choices += [refusal_of(tree, step).value] + (["RETURNED"] if step.may_return_to or decides else [])
         outcome = data.draw(st.sampled_from(choices))
         patience -= outcome != "DONE" and patience > 0
+        proposed = proposed - {opening.branch} | ({opening.branch} if outcome == "PROPOSED" else set())
+        assert not decides or step.kind is StepKind.APPROVAL
         runs.append(Run(step.code, len(runs), outcome))
     pytest.fail("the process did not end")

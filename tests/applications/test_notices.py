@@ -7,13 +7,14 @@ from tests.applications.stories import (
     BIRTH,
     BUILDING,
     NEWBORN,
+    SAME,
     accepted,
     ask_for_supplement,
-    end,
     filed,
     fresh,
     open_city,
     open_run,
+    turn_down,
     work,
 )
 
@@ -28,14 +29,14 @@ def test_a_supplement_is_asked_for_by_the_office_that_asks(db: None, code: str, 
         accepted(dossier)
     ask_for_supplement(fresh(dossier))
     assert dossier.notices.latest("pk").body.startswith(f"{office} phường Hồng Bàng đề nghị bạn bổ sung")
-    answer_supplement(citizen, dossier.pk)
+    answer_supplement(citizen, dossier.pk, note=SAME)
     assert dossier.notices.latest("pk").body.startswith(f"{office} phường Hồng Bàng đã nhận phần bổ sung")
 
 
 def test_a_part_refused_is_told_at_once(db: None) -> None:
     dossier = accepted(filed(open_city(), NEWBORN))
     work(dossier, until="residence_handling")
-    end(open_run(dossier, "residence_handling"), "REFUSED", "Chủ hộ không đồng ý.")
+    turn_down(open_run(dossier, "residence_handling"), "Chủ hộ không đồng ý.")
     notice = dossier.notices.get(moment="part_refused")
     assert "Công an phường Hồng Bàng không giải quyết phần “Đăng ký thường trú”" in notice.body
     assert "Lý do: Chủ hộ không đồng ý." in notice.body

@@ -1,6 +1,7 @@
 """An applicant asks for a dossier back; an office gives it back, stops one by itself; a draft is thrown away."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -10,23 +11,31 @@ from accounts.roles import Role
 from applications.actions.accept import accept
 from applications.actions.cancel_withdrawal import cancel_withdrawal
 from applications.actions.complete_step import complete_step
+from applications.actions.decide_extension import decide_extension
 from applications.actions.decide_withdrawal import decide_withdrawal
 from applications.actions.discard_draft import discard_draft
+from applications.actions.pause import pause
+from applications.actions.propose_extension import propose_extension
 from applications.actions.run_automatic import run_automatic
 from applications.actions.stop import stop
 from applications.actions.time_out_step import time_out_step
 from applications.actions.withdraw import withdraw
-from applications.models import Attachment, Charge, Dossier, Paper, Pause, StepRun, Withdrawal
+from applications.models import Attachment, Charge, Dossier, Extension, Paper, Pause, StepRun, Withdrawal
 from applications.models.step_run import Outcome
+from applications.queries import proposals_for
 from applications.status import MoneyState, Status
 from core.errors import Conflict, Denied, Invalid
 from core.models import Blob, LedgerEntry, OutboxRow
+from tests.applications.desk_pages import Desk
+from tests.applications.outsiders import trusted
 from tests.applications.refusals import refused
 from tests.applications.stories import (
     BIRTH,
     BUILDING,
     COPIES,
+    NEWBORN,
     accepted,
+    answers_of,
     ask_for_supplement,
     drafted,
     end,
@@ -38,7 +47,9 @@ from tests.applications.stories import (
     pay,
     work,
 )
+from tests.procedures.seeds.test_lives import filed as filed_example
 
+FESTIVAL = "1.003622"
 WHY = "Tôi nộp nhầm thủ tục."
 NO = "Kết quả đã được trình ký."
 GROUND = "Khoản 2 Điều 19 Nghị định 118/2025/NĐ-CP"
@@ -225,10 +236,76 @@ def test_a_refusal_at_the_end_of_a_step_carries_its_ground(citizen: User) -> Non
     dossier = accepted(filed(citizen, COPIES))
     run = dossier.step_runs.get(closed_at=None)
     complete_step(
-        holder(run), dossier.pk, run.pk, fresh(dossier).revision, "REFUSED", "Bản chính bị tẩy xóa.", ground=GROUND
+        holder(run), dossier.pk, run.pk, fresh(dossier).revision, "PROPOSED", "Bản chính bị tẩy xóa.", ground=GROUND
     )
     assert StepRun.objects.get(pk=run.pk).ground == GROUND
+    end(open_run(dossier, "signing"), "REFUSED")
     assert Paper.objects.get(kind="STOP_NOTICE").data["ground"] == GROUND
+
+
+def test_a_leader_who_handled_it_does_not_stop_it(citizen: User) -> None:
+    dossier = accepted(filed(citizen, BUILDING))
+    head = leader_of(dossier)
+    RoleAssignment.objects.create(user=head, role=Role.HANDLING, agency=dossier.competent_agency)
+    appraisal = open_run(dossier, "appraisal")
+    findings = answers_of(BUILDING)
+    complete_step(head, dossier.pk, appraisal.pk, fresh(dossier).revision, "DONE", "", findings)
+    reason = "Không có cơ sở pháp lý để giải quyết."
+    with refused(Denied):
+        stop(head, dossier.pk, fresh(dossier).revision, reason, GROUND)
+    assert dossier.competent_agency
+    other = trusted("lanhdao.khac", Role.LEADER, dossier.competent_agency)
+    stop(other, dossier.pk, fresh(dossier).revision, reason, GROUND)
+
+
+def test_with_a_part_decided_the_whole_is_not_stopped(citizen: User) -> None:
+    dossier = work(accepted(filed(citizen, NEWBORN)), until="insurance_handling")
+    reason = "Không có cơ sở pháp lý để giải quyết."
+    with refused(Conflict, "kết quả một phần"):
+        stop(leader_of(dossier), dossier.pk, fresh(dossier).revision, reason, GROUND)
+
+
+# --- Offices that were only asked ---
+
+
+def test_an_office_that_was_asked_decides_nothing_for_the_whole(citizen: User) -> None:
+    dossier = work(accepted(filed_example(FESTIVAL, 1)), until="police_consultation")
+    run = open_run(dossier, "police_consultation")
+    assert run.agency and run.is_guest
+    asked, their_head = holder(run), RoleAssignment.objects.holders(Role.LEADER, run.agency)[0]
+    with refused(Denied):
+        propose_extension(asked, dossier.pk, run.pk, fresh(dossier).revision, Decimal(1), NO)
+    with refused(Denied):
+        pause(asked, dossier.pk, run.pk, fresh(dossier).revision, _some_pause(dossier))
+    assert dossier.owner
+    withdraw(dossier.owner, dossier.pk, WHY)
+    for stranger in (asked, their_head):
+        with refused(Denied):
+            decide(dossier, True, refund=True, user=stranger)
+    desk = Desk(asked).open(dossier)
+    assert not desk.forms("cho-rut") and Desk(leader_of(dossier)).open(dossier).forms("cho-rut")
+    decide(dossier, True, user=leader_of(dossier))
+
+
+def test_more_time_is_granted_by_the_agency_that_decides(citizen: User) -> None:
+    dossier = work(accepted(filed_example(FESTIVAL, 1)), until="police_consultation")
+    run = open_run(dossier, "police_consultation")
+    assert run.agency and dossier.competent_agency
+    their_head = RoleAssignment.objects.holders(Role.LEADER, run.agency)[0]
+    now = timezone.now()
+    extension = Extension.objects.create(
+        dossier=dossier, step_run=run, kind="EXTENSION", number=1, reason=NO, before=dossier.due_at,
+        after=dossier.due_at + timedelta(days=3), proposed_by=holder(run), proposed_at=now,
+    )  # fmt: skip
+    with refused(Denied):
+        decide_extension(their_head, dossier.pk, extension.pk, fresh(dossier).revision, True)
+    assert not proposals_for(their_head) and proposals_for(leader_of(dossier)) == [extension]
+    decide_extension(leader_of(dossier), dossier.pk, extension.pk, fresh(dossier).revision, True)
+    assert Paper.objects.get(kind="APOLOGY_EXTENSION").agency == dossier.competent_agency
+
+
+def _some_pause(dossier: Dossier) -> str:
+    return next((reason.id for reason in dossier.definition.deadline.pause_reasons), "none")
 
 
 # --- Drafts ---

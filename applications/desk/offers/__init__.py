@@ -36,7 +36,13 @@ RUN_ACTS: list[Callable[[Open], Act | None]] = [
     *clock.RUN_ACTS,
     *people.RUN_ACTS,
 ]
-WAITING_ACTS: list[Callable[[Open], Act | None]] = [*clock.WAITING_ACTS, *intake.WAITING_ACTS, *people.RUN_ACTS]
+WAITING_ACTS: list[Callable[[Open], Act | None]] = [
+    *supplement.WAITING_ACTS,
+    *clock.WAITING_ACTS,
+    *intake.WAITING_ACTS,
+    *steps.WAITING_ACTS,
+    *people.RUN_ACTS,
+]
 DOSSIER_ACTS: list[Callable[[Whole], Act | None]] = [
     *custody.DOSSIER_ACTS,
     *money.DOSSIER_ACTS,

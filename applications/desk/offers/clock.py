@@ -23,7 +23,7 @@ from core.templatetags.vietnamese import moment
 
 def pause(at: Open) -> Act | None:
     reasons = at.dossier.definition.deadline.pause_reasons
-    if not reasons or not _runs(at.dossier) or open_pause(at.run):
+    if not reasons or not permissions.may_stop_clock(at.run) or not _runs(at.dossier) or open_pause(at.run):
         return None
     return Act(
         at.url("pause", at.run.pk),
@@ -45,7 +45,7 @@ def resume(at: Open) -> Act | None:
 
 
 def propose(at: Open) -> Act | None:
-    return _proposal(at, at.run)
+    return None if at.run.is_guest else _proposal(at, at.run)
 
 
 def propose_as_supervisor(whole: Whole) -> Act | None:

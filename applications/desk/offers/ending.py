@@ -5,10 +5,10 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from applications import permissions
-from applications.actions.stop import HANDLED
+from applications.actions.stop import HANDLED, may_stop
 from applications.desk.act import Act
 from applications.desk.asking import Reason
-from applications.desk.offers.at import Whole
+from applications.desk.offers.at import Whole, barred
 from applications.desk.offers.clock_forms import GiveBack, Stopping
 from applications.reasons import reasons_for
 from applications.status import Status
@@ -19,7 +19,9 @@ def give_back(whole: Whole) -> Act | None:
     if not _asked_back(whole):
         return None
     asked = whole.dossier.withdrawals.select_related("requested_by").latest("pk")
-    words = {"who": asked.requested_by.full_name, "at": moment(asked.requested_at), "reason": asked.reason}
+    by = asked.requested_by
+    who = whole.dossier.applicant_name if by.is_officer else by.full_name  # an officer asks at a counter, for them
+    words = {"who": who, "at": moment(asked.requested_at), "reason": asked.reason}
     return Act(
         whole.url("decide_withdrawal"),
         _("Đồng ý cho rút hồ sơ"),
@@ -53,7 +55,7 @@ def _asked_back(whole: Whole) -> bool:
 def stop(whole: Whole) -> Act | None:
     if whole.dossier.accepted_at is None or whole.dossier.status not in HANDLED:
         return None
-    if not permissions.leads(whole.user, whole.dossier.competent_agency_id):
+    if not permissions.may_stop(whole.user, whole.dossier):
         return None
     return Act(
         whole.url("stop"),
@@ -61,6 +63,7 @@ def stop(whole: Whole) -> Act | None:
         asks=Stopping,
         ready=reasons_for("stop"),
         consequence=_("Mọi bước đang làm dừng lại. Người nộp nhận thông báo dừng có lý do và căn cứ này."),
+        barred=barred(lambda: may_stop(whole.dossier)),
         style="danger",
         sent=whole.sent,
     )

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from applications.workflow.engine import Run, frontier
+from applications.workflow.refusing import refusal_of
 from procedures.definition import ProcedureDefinition, canonical, fingerprint, read_definition
 from procedures.gate import check
 from procedures.gate.checks.gaps import CHECKS as GAPS
@@ -73,19 +74,21 @@ def test_whatever_people_do_the_process_ends(drawn: Sound, answers: dict[str, An
     subject, _world = drawn
     facts = facts_from(subject, answers)
     runs: list[Run] = []
-    returns = 6
+    returns, proposed = 6, set[str]()
     for _turn in range(600):
         found = frontier(subject.process, runs, lambda condition: holds(condition, facts))
         opened = [opening.step for opening in found.open]
         assert not {step.code for step in opened} & set(found.skipped)
-        assert all(holds(step.when, facts) for step in opened)
+        assert proposed or all(holds(step.when, facts) for step in opened)
         assert found.finished == (not opened)
         if found.finished:
             break
-        step = data.draw(st.sampled_from(opened))
-        outcomes = ["DONE", "DONE", *(["REFUSED"] if step.may_refuse else [])]
+        opening = data.draw(st.sampled_from(found.open))
+        step, decides = opening.step, opening.branch in proposed
+        outcomes = ["DONE", "DONE", *([refusal_of(subject.process, step).value] if step.may_refuse else [])]
         outcomes += ["RETURNED"] if returns and step.may_return_to else []
-        outcome = data.draw(st.sampled_from(outcomes))
+        outcome = data.draw(st.sampled_from(["REFUSED"] if decides else outcomes))
+        proposed = proposed - {opening.branch} | ({opening.branch} if outcome == "PROPOSED" else set())
         returns -= outcome == "RETURNED"
         runs.append(Run(step.code, len(runs), outcome))
     else:
