@@ -1213,7 +1213,31 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="charge",
             index=models.Index(
-                condition=models.Q(("state__in", ["DUE", "TO_REFUND"])), fields=["dossier"], name="money_waits"
+                condition=models.Q(("state", "TO_REFUND")), fields=["settled_for"], name="to_give_back"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="dossier",
+            index=models.Index(
+                condition=models.Q(("money_state__in", ["DUE", "PARTIAL", "TO_REFUND"])),
+                fields=["receiving_agency"],
+                name="money_receiving",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="dossier",
+            index=models.Index(
+                condition=models.Q(("money_state__in", ["DUE", "PARTIAL", "TO_REFUND"])),
+                fields=["competent_agency"],
+                name="money_competent",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="dossier",
+            index=models.Index(
+                condition=models.Q(("money_state__in", ["DUE", "PARTIAL", "TO_REFUND"])),
+                fields=["return_agency"],
+                name="money_return",
             ),
         ),
         migrations.AddConstraint(

@@ -44,8 +44,7 @@ class Charge(models.Model):
                 condition=models.Q(refunded_at__isnull=False),
                 name="given_back_by_office",
             ),
-            # What the finance officer's lists are made of, however much was paid before.
-            models.Index(fields=["dossier"], condition=models.Q(state__in=["DUE", "TO_REFUND"]), name="money_waits"),
+            models.Index(fields=["settled_for"], condition=models.Q(state="TO_REFUND"), name="to_give_back"),
         ]
 
     def __str__(self) -> str:

@@ -33,6 +33,10 @@ WIDE_ROLES = frozenset({Role.SUPERVISOR, Role.INSPECTOR})
 READING_ROLES = frozenset(Role) - {Role.TECHNICAL, Role.PROCEDURE_EDITOR, Role.PUBLISHER}
 
 
+# Some fee of it is not paid yet, or is to be given back.
+MONEY_WAITS = [MoneyState.DUE.value, MoneyState.PARTIAL.value, MoneyState.TO_REFUND.value]
+
+
 def offices_read_by(user: User) -> list[int]:
     """The agencies whose dossiers this officer may read now; a supervisor's and an inspector's reach all below.
 
@@ -199,6 +203,11 @@ class Dossier(models.Model):
                 fields=["competent_agency", "accepted_at"],
                 condition=Q(accepted_at__isnull=False),
                 name="accepted_by_agency",
+            ),
+            # What the finance officers' lists are made of, however much was paid before.
+            *(
+                models.Index(fields=[f"{at}_agency"], condition=Q(money_state__in=MONEY_WAITS), name=f"money_{at}")
+                for at in ("receiving", "competent", "return")
             ),
             # Late ones among those without a result, whether their clock runs or stands.
             models.Index(

@@ -7,7 +7,8 @@ from django.db.models import BooleanField, Case, CharField, F, OuterRef, Q, Quer
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
-from applications.models import Charge, Paper, StepRun
+from applications.models import Charge, Dossier, Paper, StepRun
+from applications.models.dossier import MONEY_WAITS
 from procedures.definition.process import StepKind
 
 
@@ -16,17 +17,20 @@ def unpaid_at(agency_id: int) -> QuerySet[Charge]:
 
     A result that waits for its fee though the person was told to come by now goes before all.
     """
-    own = _of_dossier(agency_id, "receiving_agency", "competent_agency", "return_agency")
-    paying = StepRun.objects.filter(agency=agency_id, kind=StepKind.PAYMENT, closed_at=None).values("dossier")
+    own = _of_office(agency_id, "receiving_agency", "competent_agency", "return_agency")
+    paying = StepRun.objects.filter(agency=agency_id, kind=StepKind.PAYMENT, closed_at=None).order_by()
     waits = When(dossier__resolved_at__isnull=False, dossier__appointed_at__lt=timezone.now(), then=0)
-    found = Charge.objects.filter(own | Q(dossier__in=paying), state=Charge.State.DUE)
+    found = Charge.objects.filter(dossier__in=own.union(paying.values("dossier")), state=Charge.State.DUE)
     return found.order_by(Case(waits, default=1), "dossier__accepted_at", "pk")
 
 
 def to_give_back_at(agency_id: int) -> QuerySet[Charge]:
     """What is to be given back for that office (as permissions.gives_back_for says), the oldest first."""
-    own = _of_dossier(agency_id, "receiving_agency", "competent_agency") | Q(settled_for=agency_id)
-    return Charge.objects.filter(own, state=Charge.State.TO_REFUND).order_by("dossier__ended_at", "pk")
+    taken = Charge.objects.filter(settled_for=agency_id, state=Charge.State.TO_REFUND).order_by()
+    own = _of_office(agency_id, "receiving_agency", "competent_agency")
+    of_own = Charge.objects.filter(dossier__in=own, state=Charge.State.TO_REFUND).order_by()
+    found = Charge.objects.filter(pk__in=taken.values("pk").union(of_own.values("pk")))
+    return found.order_by("dossier__ended_at", "pk")
 
 
 def taken_by(agency_id: int, since: datetime, until: datetime) -> QuerySet[Charge]:
@@ -56,8 +60,9 @@ def entries_of(taken: QuerySet[Charge], given_back: QuerySet[Charge], *fields: s
 _RECEIPT_KEY = Concat(Value("fee_receipt:"), Cast(OuterRef("pk"), CharField()))
 
 
-def _of_dossier(agency_id: int, *places: str) -> Q:
+def _of_office(agency_id: int, *places: str) -> QuerySet[Dossier, Any]:
+    """The ids of dossiers that have money waiting, of which that office is one of these."""
     found = Q(pk__in=[])
     for place in places:
-        found |= Q(**{f"dossier__{place}": agency_id})
-    return found
+        found |= Q(**{place: agency_id})
+    return Dossier.objects.filter(found, money_state__in=MONEY_WAITS).order_by().values("pk")

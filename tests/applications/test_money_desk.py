@@ -18,6 +18,7 @@ from accounts.roles import Role
 from applications import permissions
 from applications.actions.settle_charge import settle_charge
 from applications.actions.stop import stop
+from applications.fees.states import keep_money_state
 from applications.models import Charge, Dossier, Export
 from applications.models.paper import PaperKind
 from applications.queries.money import given_back_by, taken_by, to_give_back_at, unpaid_at
@@ -111,8 +112,10 @@ def test_the_menu_leads_there(permit: Dossier) -> None:
 
 def test_a_result_that_waits_past_its_appointment_comes_first(citizen: User) -> None:
     older, waiting = accepted(filed(citizen, BUILDING)), accepted(filed(citizen, COPIES))
-    work(waiting, until="return_result")
+    waiting = work(waiting, until="return_result")
     waiting.charges.update(state=S.DUE)
+    keep_money_state(waiting)
+    waiting.save()
     codes = [charge.dossier.code for charge in unpaid_at(centre(waiting).pk)]
     assert codes.index(older.code) < codes.index(waiting.code)
     with time_machine.travel(timezone.now() + timedelta(days=20)):
@@ -381,6 +384,8 @@ def test_a_page_asks_little_however_much_is_on_it(citizen: User, door: str) -> N
     for more in (1, 30):
         for state in (S.DUE, S.TO_REFUND, S.PAID):
             Charge.objects.bulk_create(Charge(state=state, **told, **taken) for _n in range(more))
+        keep_money_state(permit)
+        Dossier.objects.filter(pk=permit.pk).update(money_state=permit.money_state)
         with CaptureQueriesContext(connection) as asked:
             assert desk.get(url(door)).status == 200
         counts.append(len(asked))
