@@ -12,6 +12,7 @@ from applications.models import Dossier, Notice, Paper
 from applications.models.paper import PaperKind
 from applications.status import Status
 from core.models import LedgerEntry, OutboxRow
+from procedures.definition.general import Channel
 
 # What each event of the ledger promises in writing, and what the applicant is told at it.
 PAPERS = {
@@ -21,8 +22,9 @@ PAPERS = {
     "dossier.stopped": PaperKind.STOP_NOTICE,
     "dossier.returned": PaperKind.CONTROL_SHEET,
 }
+FILED = "dossier.submitted"
 NOTICES = {
-    "dossier.submitted": "submitted",
+    FILED: "submitted",
     "dossier.accepted": "accepted",
     "dossier.refused": "refused",
     "dossier.supplement_requested": "supplement_requested",
@@ -89,11 +91,12 @@ def _unprinted() -> Iterator[str]:
 
 def notices() -> Iterator[str]:
     sent = Counter(Notice.objects.values_list("dossier", "moment"))
-    there = {dossier.subject: dossier for dossier in ours().only("pk")}
+    there = {dossier.subject: dossier for dossier in ours().only("pk", "channel")}
+    here = {subject for subject, dossier in there.items() if dossier.channel == Channel.COUNTER}
     turns = Counter(
         (subject, NOTICES[event])
         for subject, event in LedgerEntry.objects.filter(event__in=NOTICES).values_list("subject", "event")
-        if subject in there
+        if subject in there and (event != FILED or subject not in here)  # who files at a counter is told there
     )
     for (subject, moment), count in turns.items():
         if sent[there[subject].pk, moment] != count:

@@ -1,7 +1,8 @@
-"""How each dossier stands, told again from its rows: what it is doing, when it is due, what was delivered, why it waits."""
+"""How each dossier stands, told again from its rows: its work, its due moment, what was delivered, why it waits."""
 
 from collections import defaultdict
 from collections.abc import Iterator
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
@@ -31,7 +32,7 @@ def due_log() -> Iterator[str]:
 
 
 def delivery() -> Iterator[str]:
-    issued, handed, came = defaultdict(set), defaultdict(set), defaultdict(set)
+    issued, handed, came = _sets(), _sets(), _sets()
     results = Paper.objects.filter(kind=PaperKind.RESULT, superseded_at=None)
     for dossier, paper in results.values_list("dossier", "pk").iterator():
         issued[dossier].add(paper)
@@ -42,6 +43,10 @@ def delivery() -> Iterator[str]:
     for pk, state in Dossier.objects.values_list("pk", "delivery_state").iterator():
         if (wanted := state_of(issued[pk], handed[pk], came[pk])) != state:
             yield f"dossier:{pk}: delivery {state}, by what was given {wanted}"
+
+
+def _sets() -> defaultdict[UUID | None, set[int]]:
+    return defaultdict(set)
 
 
 def waits() -> Iterator[str]:

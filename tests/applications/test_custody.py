@@ -7,11 +7,13 @@ import pytest
 from accounts.models import Agency, User
 from accounts.roles import Role
 from applications.actions.hand_over_originals import hand_over_originals
+from applications.actions.recall_hand_over import recall_hand_over
 from applications.actions.receive_hand_over import receive_hand_over
 from applications.actions.receive_originals import receive_originals
 from applications.models import Dossier, HandOver, Original
 from core.errors import Conflict, Denied, Invalid
 from core.models import LedgerEntry
+from tests.applications.desk_pages import Desk
 from tests.applications.outsiders import dismissed, outsiders, trusted
 from tests.applications.refusals import refused
 from tests.applications.stories import BUILDING, accepted, filed, fresh, holder, open_city, open_run, work
@@ -156,3 +158,27 @@ def test_a_dossier_that_ended_gives_back_what_is_still_held(dossier: Dossier, de
     hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], "")
     deed.refresh_from_db()
     assert deed.held_by is None
+
+
+def test_what_went_to_the_wrong_office_is_taken_back_until_it_is_signed_for(dossier: Dossier, deed: Original) -> None:
+    hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], office(dossier).code)
+    ahead = deed.hand_overs.get(received_at=None)
+    for user in [*outsiders(dossier.step_runs.earliest("pk")), dossier.owner]:
+        with refused(Denied):
+            recall_hand_over(user, dossier.pk, [ahead.pk])  # type: ignore[arg-type]
+    recall_hand_over(clerk(dossier), dossier.pk, [ahead.pk])
+    deed.refresh_from_db()
+    assert deed.held_by == dossier.receiving_agency and not deed.hand_overs.filter(received_at=None).exists()
+    assert LedgerEntry.objects.filter(subject=dossier.subject).latest("seq").event == "originals.recalled"
+    hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], office(dossier).code)
+    ahead = deed.hand_overs.get(received_at=None)
+    receive_hand_over(handler(dossier), dossier.pk, [ahead.pk])
+    with refused(Conflict, "đã được ký nhận"):
+        recall_hand_over(clerk(dossier), dossier.pk, [ahead.pk])
+
+
+def test_the_desk_offers_to_take_it_back(dossier: Dossier, deed: Original) -> None:
+    hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], office(dossier).code)
+    desk = Desk(clerk(dossier).username)
+    page = desk.send(desk.open(dossier).form("/rut-ban-giao/"))
+    assert "Đã rút lại bàn giao" in page.text and not deed.hand_overs.filter(received_at=None).exists()

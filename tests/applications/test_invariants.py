@@ -13,6 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import RoleAssignment, User
+from applications.actions.receive_at_counter import receive_at_counter
 from applications.invariants import INVARIANTS, broken
 from applications.models import Charge, Counter, Dossier, Notice, Paper, StepRun
 from applications.models.paper import PaperKind
@@ -30,6 +31,7 @@ from tests.applications.stories import (
     open_city,
     work,
 )
+from tests.applications.walk_ins import clerk, served
 
 HOUR = timedelta(hours=1)
 
@@ -42,6 +44,7 @@ def lived(db: None) -> User:
     ask_for_supplement(filed(citizen, BIRTH))
     work(accepted(filed(citizen, NEWBORN)), until="insurance_handling")
     accepted(filed(citizen, BUILDING))
+    receive_at_counter(clerk(), served(COPIES).pk)
     return citizen
 
 

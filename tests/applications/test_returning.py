@@ -11,6 +11,7 @@ from PIL import Image
 from accounts.models import User
 from applications.actions.keep_at_counter import keep_at_counter
 from applications.actions.receive_at_counter import receive_at_counter
+from applications.actions.receive_originals import receive_originals
 from applications.models import Charge, Delivery, Dossier
 from applications.models.paper import PaperKind
 from applications.status import DeliveryState, Status
@@ -149,3 +150,23 @@ def test_strangers_return_nothing(citizen: User) -> None:
     assert other.get(doors[1]).status_code == other.post(doors[1]).status_code == 404
     assert {Client().get(door).status_code for door in doors} == {302}
     assert not Delivery.objects.exists() and fresh(dossier).status == Status.RESOLVED
+
+
+def test_a_letter_that_came_back_is_told_with_one_button_and_waits_again(citizen: User) -> None:
+    dossier, desk = resolved(), Desk("tiepnhan")
+    who = dossier.applicant_name
+    give(desk, dossier, way="POST", identity="12 Lạch Tray", receiver=who, post_code="EB123456789VN")
+    form = desk.get(reverse(START)).form("/bao-nhan/")
+    page = desk.send(form, back=["1"])
+    assert "chờ gửi hoặc đến nhận lần nữa" in page.text
+    assert fresh(dossier).delivery_state == DeliveryState.WAITING
+    assert "bưu chính hoàn lại" in hand_page(desk, dossier).text
+
+
+def test_originals_that_lie_here_after_the_end_are_told_and_listed(citizen: User) -> None:
+    dossier, desk = resolved(), Desk("tiepnhan")
+    receive_originals(clerk(), dossier.pk, fresh(dossier).revision, [{"name": "Bằng tốt nghiệp", "quantity": 1}])
+    page = give(desk, dossier, identity="CC", receiver=dossier.applicant_name)
+    assert "Còn giữ bản chính của người nộp. Hãy trả lại." in page.text
+    assert fresh(dossier).status == Status.RETURNED
+    assert "Hồ sơ đã xong mà còn giữ bản chính" in desk.get(reverse(START)).text

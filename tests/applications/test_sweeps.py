@@ -7,23 +7,26 @@ from decimal import Decimal
 
 import pytest
 import time_machine
-from django.db import connection, connections
+from django.db import IntegrityError, OperationalError, connection, connections
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from accounts.roles import Role
+from applications.actions.answer_supplement import answer_supplement
 from applications.actions.complete_step import complete_step
 from applications.actions.pause import pause
 from applications.actions.propose_extension import propose_extension
 from applications.actions.resume import resume
 from applications.actions.time_out_step import time_out_step
+from applications.actions.withdraw import withdraw
 from applications.deadlines import recomputed
 from applications.models import Dossier, Extension, StepRun
 from applications.models.step_run import Outcome
 from applications.status import Status
 from core.errors import Denied
 from core.models import LedgerEntry, OutboxRow
+from core.outbox import sweeps
 from core.outbox.perform import perform
 from core.outbox.sweeps import sweep_all
 from procedures.definition import read_definition
@@ -31,11 +34,13 @@ from procedures.models import Procedure
 from procedures.publishing import publish
 from procedures.versions import definition_of
 from processes import eventually
+from tests.applications.desk_pages import Desk
 from tests.applications.refusals import refused
 from tests.applications.stories import (
     BIRTH,
     BUILDING,
     COPIES,
+    SAME,
     accepted,
     answers_of,
     ask_for_supplement,
@@ -178,6 +183,22 @@ def test_a_filing_nobody_answers_in_8_working_hours(db: None, clock: time_machin
     assert accepted(fresh(dossier)).warned_at is None
 
 
+def test_a_second_silence_at_intake_is_told_too_but_not_of_what_is_asked_back(
+    db: None, clock: time_machine.Traveller
+) -> None:
+    citizen = open_city()
+    dossier, other = filed(citizen, BUILDING), filed(citizen, BUILDING)
+    withdraw(citizen, other.pk, "Tôi không xây nhà nữa.")
+    clock.move_to("2026-12-01T07:30:00+07:00")
+    sweep_and_work()
+    assert (told(dossier, "dossier.unanswered"), told(other, "dossier.unanswered")) == (1, 0)
+    ask_for_supplement(dossier)
+    answer_supplement(citizen, dossier.pk, note=SAME)
+    clock.move_to("2026-12-03T07:30:00+07:00")
+    sweep_and_work()
+    assert told(dossier, "dossier.unanswered") == 2
+
+
 def test_a_filing_that_waits_for_its_applicant_is_not_late(db: None, clock: time_machine.Traveller) -> None:
     dossier = ask_for_supplement(filed(open_city(), BUILDING))
     clock.move_to("2026-12-05T09:00:00+07:00")
@@ -243,7 +264,35 @@ def test_silence_goes_to_the_head_and_the_step_stays_open(consulted: StepRun, cl
     assert StepRun.objects.get(pk=run.pk).outcome == Outcome.DONE
 
 
+def test_the_desk_tells_silence_as_the_version_has_it(consulted: StepRun, clock: time_machine.Traveller) -> None:
+    assert "thì việc chuyển lên lãnh đạo cơ quan" in Desk(holder(consulted).username).open(consulted.dossier).text
+    assert consulted.timeout_at
+    clock.move_to(consulted.timeout_at + timedelta(seconds=1))
+    sweep_and_work()
+    head = holder(StepRun.objects.get(pk=consulted.pk))
+    assert "Không trả lời trước" not in Desk(head.username).open(consulted.dossier).text
+
+
 # --- The machinery ---
+
+
+@pytest.mark.django_db
+def test_one_sweep_that_fails_leaves_the_others_theirs_unless_the_database_is_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[datetime] = []
+
+    def breaks(_now: datetime) -> None:
+        raise IntegrityError
+
+    def is_away(_now: datetime) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(sweeps, "_sweeps", [breaks, seen.append])
+    assert sweep_all(timezone.now()) and seen
+    monkeypatch.setattr(sweeps, "_sweeps", [is_away])
+    with pytest.raises(OperationalError):
+        sweep_all(timezone.now())
 
 
 @pytest.mark.django_db(transaction=True)

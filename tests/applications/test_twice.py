@@ -14,6 +14,7 @@ from applications.actions.answer_supplement import answer_supplement
 from applications.actions.attach_file import attach_file
 from applications.actions.choose_place import choose_place
 from applications.actions.choose_return import choose_return
+from applications.actions.claim import claim
 from applications.actions.keep_answers import keep_answers
 from applications.actions.keep_at_counter import keep_at_counter
 from applications.actions.mark_overdue import mark_overdue
@@ -32,11 +33,12 @@ from applications.actions.take_electronically import take_electronically
 from applications.actions.time_out_step import time_out_step
 from applications.delivered import results_of
 from applications.models import Charge, Delivery, Supplement
+from core.errors import Conflict
 from core.ids import uuid7
 from core.models import OutboxRow
 from core.outbox.perform import perform
 from core.outbox.sweeps import sweep_all
-from tests.applications.refusals import nothing_changes
+from tests.applications.refusals import nothing_changes, refused
 from tests.applications.stories import (
     BIRTH,
     BUILDING,
@@ -219,6 +221,13 @@ def test_a_move_that_was_undone(citizen: User) -> None:
     undo_move(publisher, move)
     with nothing_changes():
         undo_move(publisher, move)
+
+
+def test_a_revision_from_the_future_is_no_fresher(citizen: User) -> None:
+    dossier = accepted(filed(citizen, BIRTH))
+    run = dossier.step_runs.get(closed_at=None)
+    with refused(Conflict):
+        claim(holder(run), dossier.pk, run.pk, 999_999)
 
 
 def test_a_page_that_somebody_else_sent_for_nothing_is_not_stale(citizen: User) -> None:
