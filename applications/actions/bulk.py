@@ -17,7 +17,7 @@ from applications.actions.changing import changing
 from applications.actions.complete_step import complete_step
 from applications.actions.taking import unended
 from applications.models import Bulk, BulkItem, StepRun
-from core.errors import Conflict, Denied, Invalid, PortalError
+from core.errors import Conflict, Invalid, PortalError, or_denied
 from core.outbox import promise
 
 SECONDS = 8
@@ -66,10 +66,7 @@ def start(user: User, bulk_id: UUID, to: User | None = None) -> None:
 
 
 def _own(user: User, bulk_id: UUID) -> Bulk:
-    bulk = Bulk.objects.select_for_update().filter(pk=bulk_id, user=user).first()
-    if bulk is None:
-        raise Denied
-    return bulk
+    return or_denied(Bulk.objects.select_for_update().filter(pk=bulk_id, user=user).first())
 
 
 def break_off(user: User, bulk_id: UUID) -> None:

@@ -12,7 +12,7 @@ from applications.actions.complete_step import end_done
 from applications.delivered import keep_delivery_state
 from applications.models import Delivery, Dossier
 from applications.notices import tell
-from core.errors import Conflict, Denied
+from core.errors import Conflict, or_denied
 
 
 def confirm_delivery(user: User, pk: UUID, delivery_id: int, arrived: bool = True) -> Dossier:
@@ -22,9 +22,7 @@ def confirm_delivery(user: User, pk: UUID, delivery_id: int, arrived: bool = Tru
     """
     with changing(pk, user) as dossier:
         permissions.require(permissions.counter_of(user, dossier) is not None)
-        delivery = dossier.deliveries.filter(pk=delivery_id).first()
-        if delivery is None:
-            raise Denied
+        delivery = or_denied(dossier.deliveries.filter(pk=delivery_id).first())
         if delivery.way != Delivery.Way.POST or delivery.arrived_at or delivery.returned_at:
             raise Conflict(_("Lần giao này không còn chờ báo nhận."))
         _arrived(delivery) if arrived else _came_back(delivery)

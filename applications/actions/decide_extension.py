@@ -16,7 +16,7 @@ from applications.models import Dossier, DueChange, Extension
 from applications.models.paper import PaperKind
 from applications.notices import tell
 from core.calendar import working_time_between
-from core.errors import Conflict, Denied
+from core.errors import Conflict, or_denied
 from core.templatetags.vietnamese import moment
 
 
@@ -49,9 +49,9 @@ def decide_extension(
 
 
 def _undecided(dossier: Dossier, extension_id: int, user: User) -> Extension:
-    found = dossier.extensions.filter(pk=extension_id).select_related("step_run", "proposed_by", "decided_by").first()
-    if found is None:
-        raise Denied
+    found = or_denied(
+        dossier.extensions.filter(pk=extension_id).select_related("step_run", "proposed_by", "decided_by").first()
+    )
     permissions.require(permissions.may_decide_time(user, found))
     if found.granted is not None:
         who = found.decided_by.full_name if found.decided_by else _("Hệ thống")

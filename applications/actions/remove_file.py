@@ -9,15 +9,13 @@ from accounts.models import User
 from applications.actions.changing import changing
 from applications.actions.editing import may_change, open_targets
 from applications.models import Dossier
-from core.errors import Conflict, Denied
+from core.errors import Conflict, or_denied
 
 
 def remove_file(user: User, pk: UUID, attachment_id: int) -> Dossier:
     """Removing what is already removed changes nothing. Conflict when this paper may not change now."""
     with changing(pk, user, related=()) as dossier:
-        attachment = dossier.attachments.filter(pk=attachment_id).first()
-        if attachment is None:
-            raise Denied
+        attachment = or_denied(dossier.attachments.filter(pk=attachment_id).first())
         if not may_change(open_targets(dossier, user), f"paper:{attachment.paper}"):
             raise Conflict(_("Giấy tờ này không được yêu cầu bổ sung."))
         if attachment.removed_at is None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from applications.actions.object_to import object_to
 from applications.models import Limit, Posting
 from applications.postings.form import Objecting
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Invalid, or_denied
 from core.once import once
 
 PAGE = 20
@@ -32,9 +32,7 @@ def postings(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def posting(request: HttpRequest, pk: int) -> HttpResponse:
     """GET shows it while it hangs; POST keeps an objection, a few for one address and ten minutes."""
-    found = _current().filter(pk=pk).first()
-    if found is None:
-        raise Denied
+    found = or_denied(_current().filter(pk=pk).first())
     if request.method != "POST":
         return render(request, "postings/posting.html", {"posting": found, "form": Objecting()})
     OBJECTIONS.guard(request)

@@ -40,10 +40,9 @@ def version_for(request: SignedInRequest, code: str) -> ProcedureVersion:
     if not (may_edit(request.user) or may_publish(request.user)):
         raise Denied
     versions = ProcedureVersion.objects.select_related("procedure").filter(procedure__code=code)
-    found = versions.filter(state__in=ProcedureVersion.OPEN).first() or versions.filter(current_of__code=code).first()
-    if found is None:
-        raise Denied
-    return found
+    return or_denied(
+        versions.filter(state__in=ProcedureVersion.OPEN).first() or versions.filter(current_of__code=code).first()
+    )
 
 
 def _errors(version: ProcedureVersion) -> list[Finding]:

@@ -24,7 +24,7 @@ from applications.desk.bulk.receivers import chosen, receivers_of
 from applications.desk.queue.columns import COLUMNS
 from applications.desk.queue.listed import listed
 from applications.models import Bulk, StepRun
-from core.errors import Denied, Invalid
+from core.errors import Invalid, or_denied
 from core.once import once
 from core.sent import wholes
 
@@ -128,7 +128,4 @@ def _do(request: SignedInRequest, pk: UUID, act: Callable[[], None]) -> HttpResp
 
 
 def _own(request: SignedInRequest, pk: UUID) -> Bulk:
-    found = Bulk.objects.filter(pk=pk, user=request.user).first()
-    if found is None:
-        raise Denied
-    return found
+    return or_denied(Bulk.objects.filter(pk=pk, user=request.user).first())

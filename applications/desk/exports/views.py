@@ -19,7 +19,7 @@ from applications.desk.queue.address import kept
 from applications.desk.queue.filters import Filters
 from applications.desk.queue.lists import Lists
 from applications.models import Export
-from core.errors import Denied, Invalid
+from core.errors import Denied, Invalid, or_denied
 from core.files.serve import serve
 from core.once import once
 
@@ -74,9 +74,7 @@ def _order(request: SignedInRequest, subject: str, narrowing: Narrowing) -> str:
 @require_GET
 def export(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """How far it is, and the file once it is written; nobody else's."""
-    found = Export.objects.filter(user=request.user, pk=pk).select_related("blob").first()
-    if found is None:
-        raise Denied
+    found = or_denied(Export.objects.filter(user=request.user, pk=pk).select_related("blob").first())
     source = SOURCES[found.subject]
     return render(request, "desk/exports/export.html", {"export": found, "source": source})
 
