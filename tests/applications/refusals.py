@@ -24,6 +24,7 @@ from applications.models import (
     Paper,
     Pause,
     Posting,
+    Presence,
     StepRun,
     Supplement,
     VersionMove,
@@ -34,7 +35,7 @@ from core.models import LedgerEntry, OutboxRow
 
 WATCHED = (
     Dossier, StepRun, Charge, AssignmentRule, Bulk, BulkItem, Absence, RoleAssignment, LedgerEntry, OutboxRow,
-    Meeting, Posting, Objection, Original, HandOver, Delivery, Paper, Pause, Notice,
+    Meeting, Posting, Objection, Original, HandOver, Delivery, Paper, Pause, Notice, Presence,
     DueChange, Extension, Withdrawal, Supplement, Attachment, VersionMove,
 )  # fmt: skip
 

@@ -254,6 +254,34 @@ def test_the_result_is_returned_where_the_person_chose(citizen: User) -> None:
     assert run.agency == centre(AN_LAO)
 
 
+def test_a_result_is_sent_somewhere_and_to_somebody(citizen: User) -> None:
+    """By post there is an address, also when the dossier waits for more first; electronically there is an account."""
+    draft = served(BIRTH)
+    items = {f"paper:{draft.files[0].paper}": "Bản chụp bị mờ."}
+    ways = {"POST": "return_address", "ELECTRONIC": "return_way"}
+    for way, place in ways.items():
+        keep_at_counter(clerk(), draft.pk, written(fresh(draft), return_way=way))
+        before = state(draft)
+        with pytest.raises(Invalid) as received:
+            receive_at_counter(clerk(), draft.pk)
+        with pytest.raises(Invalid) as asked:
+            ask_at_counter(clerk(), draft.pk, items, "Thiếu giấy tờ kèm theo.")
+        assert received.value.fields.keys() == asked.value.fields.keys() == {place}
+        assert state(draft) == before
+        form = next(
+            each for each in Desk("tiepnhan").get(_page(draft)).forms("/can-bo/quay/") if "receive" in each.names
+        )
+        page = Desk("tiepnhan").send(form, receive=["1"])
+        assert page.status == 422 and str(received.value.fields[place]) in page.text
+    keep_at_counter(clerk(), draft.pk, written(fresh(draft), return_way="POST", return_address="Số 9 Lê Lợi"))
+    dossier = receive_at_counter(clerk(), draft.pk)
+    assert "địa chỉ Số 9 Lê Lợi, qua bưu chính" in str(dossier.papers_issued.get(kind=PaperKind.RECEIPT).data)
+
+
+def _page(draft: Dossier) -> str:
+    return reverse("counter:serve", args=[draft.pk])
+
+
 def test_strangers_find_no_counter(citizen: User) -> None:
     draft = served(BIRTH)
     doors = [reverse("counter:start"), reverse("counter:person", args=[draft.person_id]),

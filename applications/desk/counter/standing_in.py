@@ -124,6 +124,8 @@ def _show(
 ) -> HttpResponseBase:
     sent = request.POST if request.method == "POST" else None
     who, said, returning = CameForm(started(came) if came else sent), Said(sent), ReturnForm(sent, dossier)
+    if sent is None:
+        who.fields["came_identity"].widget.attrs["autofocus"] = True
     for form in (who, said, returning):
         form.show_errors(getattr(refusal, "fields", {}))
     context = {
