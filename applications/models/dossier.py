@@ -1,4 +1,5 @@
 from collections import Counter
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -250,6 +251,11 @@ class Dossier(models.Model):
     def subject(self) -> str:
         """Its name in the ledger."""
         return f"dossier:{self.pk}"
+
+    @property
+    def kept_until(self) -> datetime:
+        """When a draft is forgotten unless somebody works on it (applications.forgetting)."""
+        return self.updated_at + timedelta(days=settings.KEPT_DAYS["drafts"])
 
     @property
     def is_ended(self) -> bool:

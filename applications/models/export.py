@@ -1,3 +1,5 @@
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,3 +34,8 @@ class Export(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.format}"
+
+    @property
+    def kept_until(self) -> datetime:
+        """When it is forgotten, with its file (applications.forgetting)."""
+        return self.created_at + timedelta(days=settings.KEPT_DAYS["exports"])
