@@ -123,7 +123,15 @@ def test_a_right_that_ended_before_the_worker_came_leaves_an_empty_list(citizen:
     assert rows(written(export))[1:] == []
 
 
-@pytest.mark.parametrize("values", [{"format": "EXE"}, {"format": "CSV", "ds-gi": "ho-so", "nhan_tu": "hôm qua"}])
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"format": "EXE"},
+        {"format": "CSV", "ds-gi": "ho-so", "nhan_tu": "hôm qua"},
+        {"format": "CSV", "params": "nhan_tu=h%C3%B4m+qua"},
+        {"format": "CSV", "params": f"thu_tuc=2.000815&nguoi={'7' * 1000}"},
+    ],
+)
 def test_what_cannot_be_read_orders_nothing(values: dict[str, str], citizen: User) -> None:
     client = signed_in("tiepnhan")
     answer = client.post(URL, {"ds-gi": "viec", **values})
@@ -145,3 +153,9 @@ def test_a_long_list_is_read_in_pieces(citizen: User, django_assert_max_num_quer
     export = order(User.objects.get(username="tiepnhan"), "ho-so", "", ["ma"], "CSV")
     found = rows(written(export))
     assert len({row[0] for row in found[1:]}) == len(found) - 1 == 9001
+
+
+def test_what_narrows_the_list_that_is_shown_narrows_its_file(citizen: User) -> None:
+    mine, _other = filed(citizen, COPIES), filed(citizen, BIRTH)
+    export = ordered(signed_in("tiepnhan"), format="CSV", columns=["ma"], params=f"thu_tuc={COPIES}&nhan_tu=01/01/2026")
+    assert rows(written(export))[1:] == [[mine.request_number]]
