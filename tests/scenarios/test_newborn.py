@@ -11,6 +11,7 @@ from tests.scenarios.people import Citizen, Officer
 PROCEDURE = "Liên thông đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi"
 HOUSE = "Số nhà, đường, thôn, tổ dân phố nơi thường trú"
 REFUSED = "Người chủ hộ không đồng ý bằng văn bản."
+GROUND = "Khoản 2 Điều 20 Luật Cư trú"
 
 
 def test_police_refuse_after_a_supplement_and_the_health_card_is_there_all_the_same(
@@ -55,7 +56,13 @@ def test_police_refuse_after_a_supplement_and_the_health_card_is_there_all_the_s
 
     police.opens(code)
     police.reads("Số 12A ngõ 5 đường Hoa Phượng")
-    police.does("Từ chối giải quyết", {"Lý do": REFUSED})
+    police.does("Đề nghị không giải quyết", {"Lý do": REFUSED, "Căn cứ pháp lý": GROUND})
+    mother.meets(PROCEDURE)
+    mother.does_not_read("không giải quyết", REFUSED)
+    chief_of_police = officer("lanhdao.congan")
+    chief_of_police.opens(code)
+    chief_of_police.reads(REFUSED, GROUND)
+    chief_of_police.does("Đồng ý không giải quyết")
     chief.ends(code, "Phát hành kết quả")
     counter.opens(code)
     counter.hands_over("Nguyễn Thị Hoa")
@@ -65,5 +72,5 @@ def test_police_refuse_after_a_supplement_and_the_health_card_is_there_all_the_s
     mother.does_not_read("Thông báo kết quả giải quyết đăng ký cư trú")
     must_say(mother.downloads("Giấy khai sinh", tmp_path), "Trần Gia Bảo")
     slip = mother.downloads("Phiếu từ chối tiếp nhận, giải quyết hồ sơ (Đăng ký thường trú)", tmp_path)
-    must_say(slip, code, REFUSED)
+    must_say(slip, code, REFUSED, GROUND)
     must_say(mother.downloads("Thông báo cấp thẻ bảo hiểm y tế", tmp_path), "3126000301", "Trần Gia Bảo")
