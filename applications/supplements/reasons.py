@@ -4,6 +4,9 @@ import json
 from pathlib import Path
 from typing import Literal
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from procedures.definition.base import Identifier, Part
 
 FILE = Path(__file__).parent / "reasons.json"
@@ -25,6 +28,12 @@ class Reason(Part):
     of: Literal["paper", "field", "both"]
     sentence: Words
     example: Words
+
+    @property
+    def title(self) -> str:
+        """The sentence in the language in force; what officers write in their own words is counted together."""
+        sentence = self.sentence.en if get_language() == "en" else self.sentence.vi
+        return sentence or _("Lý do khác, cán bộ tự ghi")
 
     def told(self, more: str) -> str:
         """The sentence, and what the officer adds to it."""

@@ -20,6 +20,7 @@ def test_the_rate_and_the_reasons(citizen: User) -> None:
     ask_for_supplement(accepted(filed(citizen, COPIES)))
     page = Desk("quantri").get(URL)
     assert "1 trong 2 hồ sơ được tiếp nhận mà không phải bổ sung lần nào: 50 %." in page.text
+    assert "Lý do khác, cán bộ tự ghi 1" in page.text
     assert "Bổ sung mục nào" in page.text
 
 

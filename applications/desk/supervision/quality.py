@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.models import Agency
@@ -16,7 +14,7 @@ from accounts.staff import staff_required
 from applications.desk.supervision.period import Period, period_of
 from applications.desk.supervision.scope import scope_of
 from applications.models import Dossier, Supplement
-from applications.supplements.reasons import OTHER, REASONS, Reason
+from applications.supplements.reasons import OTHER, REASONS
 from procedures.models import Procedure
 
 FREQUENT = 3
@@ -37,14 +35,8 @@ class Quality:
     @property
     def frequent(self) -> list[tuple[str, int]]:
         """The reasons given most often."""
-        known = [(REASONS[name], count) for name, count in self.reasons.most_common() if name in REASONS]
-        return [(_told(reason), count) for reason, count in known[:FREQUENT]]
-
-
-def _told(reason: Reason) -> str:
-    """In the language in force; what officers wrote in their own words is counted together."""
-    told = reason.sentence.en if get_language() == "en" else reason.sentence.vi
-    return told or _("Lý do khác, cán bộ tự ghi")
+        known = [(REASONS[name].title, count) for name, count in self.reasons.most_common() if name in REASONS]
+        return known[:FREQUENT]
 
 
 @staff_required
