@@ -82,7 +82,7 @@ def test_a_draft_with_a_mistake_goes_back_with_their_words() -> None:
     dossier, desk = confirming(), Desk("tiepnhan")
     page = stand_in(desk, dossier, "mend", came_identity=CARD)
     assert page.status == 422 and "Lý do cần ít nhất 10 ký tự." in page.text
-    assert "Trần Thị Hòa" in page.text and open_run(dossier, STEP)
+    assert "Trần Thị Hòa" in page.text and open_run(dossier, STEP).is_open
     stand_in(desk, dossier, "mend", came_identity=CARD, note="Ranh giới phải theo cọc mốc cũ.")
     assert dossier.step_runs.get(step=STEP).outcome == Outcome.RETURNED
 
@@ -94,7 +94,7 @@ def test_nothing_is_done_for_nobody_nor_for_who_shows_no_authority() -> None:
     stranger = stand_in(desk, dossier, "confirm", came_identity="031171000999", came_name="Trần Thị Huệ")
     assert stranger.status == 422 and "phải có" not in stranger.text
     assert "hãy ghi giấy ủy quyền hoặc quan hệ" in stranger.text
-    assert open_run(dossier, STEP) and not Presence.objects.exists()
+    assert open_run(dossier, STEP).is_open and not Presence.objects.exists()
     no_card = stand_in(desk, dossier, "confirm", came_identity="031|x|y")
     assert no_card.status == 422 and "không phải mã QR" in no_card.text
 
@@ -105,7 +105,7 @@ def test_the_paper_shown_is_compared_before_anything_is_done() -> None:
     assert "Khớp số định danh của người nộp." in same.text
     other = stand_in(desk, dossier, "", came_identity="031171000999")
     assert "phải có giấy ủy quyền" in other.text
-    assert open_run(dossier, STEP) and not Presence.objects.exists()
+    assert open_run(dossier, STEP).is_open and not Presence.objects.exists()
 
 
 def test_a_dossier_is_asked_back_and_wanted_after_all() -> None:
