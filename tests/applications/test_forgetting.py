@@ -18,6 +18,7 @@ from applications.forgetting import KINDS, PART, forget_part, promise_forgetting
 from applications.models import Attachment, Export, Look, Try
 from core.models import Blob, GivenAnswer, LedgerEntry, OutboxRow
 from core.outbox.perform import perform
+from tests.applications.citizen_pages import Citizen
 from tests.applications.desk_pages import Desk
 from tests.applications.stories import COPIES, drafted, filed, open_city
 
@@ -78,6 +79,12 @@ def test_a_draft_nobody_worked_on_goes_with_its_files(
     assert LedgerEntry.objects.get(subject=old.subject, event="dossier.discarded").actor == "system"
 
 
+def test_its_writer_is_told_until_when_a_draft_is_kept(citizen: User, night: datetime) -> None:
+    draft = aged(drafted(citizen, COPIES), updated_at=1)
+    page = Citizen("congdan").get(f"/ho-so/{draft.pk}/kiem-tra/")
+    assert "bản nháp được giữ đến 22/02/2027" in page.text
+
+
 def test_a_list_goes_with_its_file_and_its_order_stays_told(
     citizen: User, night: datetime, django_capture_on_commit_callbacks: Any
 ) -> None:
@@ -90,6 +97,7 @@ def test_a_list_goes_with_its_file_and_its_order_stays_told(
     with django_capture_on_commit_callbacks(execute=True):
         forgotten("exports")
     assert left(old, young, old.blob, young.blob) == [False, True, False, True]
+    assert "Tệp được giữ đến 25/12/2026." in Desk("tiepnhan").get(f"/can-bo/danh-sach/{young.pk}/").text
     assert (old.blob.path.exists(), young.blob.path.exists()) == (False, True)
     assert LedgerEntry.objects.filter(subject=f"export:{old.pk}").count() == 2
     desk = Desk("tiepnhan")
