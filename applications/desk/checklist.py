@@ -4,6 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from applications.desk.reading import Row
+from procedures.definition.papers import Mode
+from procedures.definition.process import StepKind
+
+CHECKING = {StepKind.RECEPTION, StepKind.HANDLING}
+"""The steps at which papers are checked."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +28,19 @@ class Checklist:
     def done(self) -> int:
         return sum(item.is_checked for item in self.items)
 
+    @property
+    def left(self) -> int:
+        return len(self.items) - self.done
+
 
 def checklist(rows: Iterable[Row], checked: Iterable[str]) -> Checklist:
     """What there is to check, with the ticks this officer left."""
     ticked = set(checked)
-    return Checklist([Item(row.key, row, row.key in ticked) for row in rows])
+    return Checklist([Item(row.key, row, row.key in ticked) for row in rows if _is_to_check(row)])
+
+
+def _is_to_check(row: Row) -> bool:
+    """What was handed in, must be, or is shown; not what the office looks up itself, nor what nobody had to add."""
+    if row.files or row.paper is None:
+        return True
+    return row.paper.mode is Mode.PRESENT or (row.paper.mode is Mode.SUBMIT and row.paper.required)

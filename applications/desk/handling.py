@@ -18,11 +18,11 @@ from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications import permissions
 from applications.desk.act import Sent
-from applications.desk.checklist import checklist
+from applications.desk.checklist import CHECKING, checklist
 from applications.desk.drafts import drafts_for
 from applications.desk.history import history_of
 from applications.desk.looking import look
-from applications.desk.offers import acts_on, task_of
+from applications.desk.offers import Task, acts_on, task_of
 from applications.desk.offers.at import Whole
 from applications.desk.reading import to_read
 from applications.desk.records import sections_of, with_records
@@ -32,7 +32,7 @@ from applications.models import Supplement
 from applications.queries import course_of, desk_queue_for, dossiers_of
 from applications.status import Status
 from applications.supplements import Change, changes_of
-from applications.tones import tone_of
+from applications.tones import TONES
 from applications.workflow.advance import facts_of_dossier
 from core.errors import or_denied
 
@@ -40,12 +40,13 @@ from core.errors import or_denied
 framing = csp_update({"frame-src": [SELF]})
 
 KEYS = [
-    ("t", _("việc chính của bước: làm ngay, hoặc đến mục cần ghi")),
+    ("t", _("việc chính của bước; còn giấy chưa kiểm tra thì chỉ đưa đến nút")),
     ("1 … 9", _("mở việc khác, theo thứ tự trên trang")),
     ("Ctrl + Enter", _("gửi nội dung đang nhập")),
     ("] [", _("giấy tờ sau, trước")),
     ("r", _("xoay ảnh")),
     ("+ −", _("phóng to, thu nhỏ ảnh")),
+    ("l", _("làm thay người nộp đến quầy")),
     ("n", _("hồ sơ kế tiếp")),
     ("d", _("về danh sách")),
 ]
@@ -78,11 +79,12 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
     context = {
         "dossier": found,
         "status": Status(found.status).label,
-        "tone": tone_of(found),
+        "tone": TONES[Status(found.status)],
         "clock_at": clock_at(found),
         "case": next(case for case in found.definition.cases if case.code == facts.case),
         "tasks": tasks,
         "whole": whole,
+        "serves": permissions.serves(user, found) and not found.is_ended,
         "refusal": refusal,
         "problems": [problem for act in chain(whole, *(task.acts for task in tasks)) for problem in act.problems()],
         "form": {"errors": refusal},  # base.html says "error" in the title by it
@@ -90,7 +92,7 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
         "groups": [*answer_groups(found, facts), *findings(found)],
         "drafts": drafts_for([task.run for task in tasks], facts),
         "papers": papers,
-        "checklist": checklist(papers, glance.checked) if tasks else None,
+        "checklist": checklist(papers, glance.checked) if any(_checks(task) for task in tasks) else None,
         "course": [vars(stage) for stage in course_of(found, facts)],
         "charges": found.charges.select_related("settled_by", "set_by"),
         "may_settle": permissions.may_settle(user, found),
@@ -108,6 +110,10 @@ def show_dossier(request: SignedInRequest, pk: UUID, sent: Sent | None = None) -
     status = refusal.status if refusal else 200
     page = partial(render, template_name="desk/dossier.html", context=context, status=status)
     return framing(page)(request)
+
+
+def _checks(task: Task) -> bool:
+    return task.run.kind in CHECKING and bool(task.acts) and not task.run.waiting_since
 
 
 def _changes(supplements: list[Supplement]) -> list[Change]:

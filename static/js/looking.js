@@ -29,7 +29,12 @@ const checks = document.querySelector("form[data-keep-checks]");
 if (checks) {
   checks.querySelector("button").hidden = true;
   checks.addEventListener("change", () => {
-    checks.querySelector("[data-done]").textContent = checks.querySelectorAll(":checked").length;
+    const done = checks.querySelectorAll(":checked").length, left = checks.querySelectorAll("[name=checked]").length - done;
+    checks.querySelector("[data-done]").textContent = done;
+    document.querySelectorAll("[data-unchecked]").forEach((words) => {
+      words.hidden = left === 0;
+      words.querySelector("[data-left]").textContent = left;
+    });
     say(checks.action, new FormData(checks));
   });
 }
