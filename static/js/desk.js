@@ -4,7 +4,7 @@
 
 const STRIDE = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 const lettersSleep = document.getElementById("keys")?.dataset.on === undefined;
-const search = document.querySelector(".queue-head input[type=search]");
+const search = document.getElementById("find");
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;

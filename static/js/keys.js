@@ -7,6 +7,9 @@ const opener = document.querySelector("[data-open-keys]");
 if (opener) opener.hidden = false;
 opener?.addEventListener("click", () => list.showModal());
 
+// The keys that act on this page stand beside what they do.
+document.documentElement.classList.toggle("keyed", "on" in list.dataset);
+
 // The acts beside the usual one have their numbers, in the order of the page.
 document.querySelectorAll("summary[data-open]").forEach((summary, at) => { if (at < 9) summary.dataset.key = at + 1; });
 
@@ -30,9 +33,15 @@ function send(event) {
   if (form) form.requestSubmit(form.querySelector("button:not([name])"));
 }
 
+// A key alone never ends a step whose papers are not all checked: it only leads to the button.
+function unchecked() {
+  return document.querySelector("[data-unchecked]:not([hidden])");
+}
+
 function act(target) {
   const details = target.closest("summary")?.parentElement;
   if (details) details.open = true;
+  else if (target.matches("button[data-key=t]") && unchecked()) return target.focus();
   else if (target.matches("a, button")) return target.click();
   const inside = "input:not([type=hidden]), textarea, select, button";
   (details ?? target).querySelector(inside)?.focus();

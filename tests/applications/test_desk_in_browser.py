@@ -178,6 +178,13 @@ def test_the_usual_act_takes_one_key_and_no_key_acts_while_one_types(pictured: D
     assert fresh(pictured).status == Status.SUBMITTED
     box.evaluate("box => box.blur()")
     page.keyboard.press("t")
+    expect(page.get_by_role("button", name="Tiếp nhận hồ sơ")).to_be_focused()
+    expect(page.locator("main")).to_contain_text("giấy chưa đánh dấu đã kiểm tra")
+    assert fresh(pictured).status == Status.SUBMITTED, "a key alone accepts nothing that was not looked through"
+    for tick in page.locator(".checklist input[type=checkbox]").all():
+        tick.check()
+    page.locator("h1").click()
+    page.keyboard.press("t")
     expect(page.get_by_role("status").filter(has_text="Đã tiếp nhận hồ sơ.")).to_be_visible()
     assert fresh(pictured).status == Status.PROCESSING
 
@@ -252,7 +259,7 @@ def test_an_open_page_learns_who_else_looks_and_keeps_ticks(pictured: Dossier, n
     expect(page.locator(".lookers")).to_contain_text("cũng đang xem hồ sơ này")
     with page.expect_response(lambda answer: answer.url.endswith("/da-kiem/")):
         page.locator(".checklist input[type=checkbox]").first.check()
-    expect(page.locator(".checklist legend")).to_contain_text("1/")
+    expect(page.locator(".checklist summary")).to_contain_text("1/")
     open_dossier(page, pictured)
     expect(page.locator(".checklist input[type=checkbox]").first).to_be_checked()
 
