@@ -28,6 +28,8 @@ def answer_supplement(user: User, pk: UUID, came: Came | None = None, note: str 
     """
     with changing(pk, user) as dossier:
         for_applicant(user, dossier, came)
+        if dossier.status == Status.WITHDRAWN:
+            raise Conflict(_("Hồ sơ đang được xin rút. Hãy hủy yêu cầu rút rồi mới gửi phần bổ sung."))
         now = timezone.now()
         asked = list(dossier.supplements.standing().select_related("step_run__agency"))
         if dossier.status != Status.AWAITING_SUPPLEMENT:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import RoleAssignment, User
 from accounts.roles import Role
 from applications.actions.accept import accept
+from applications.actions.answer_supplement import answer_supplement
 from applications.actions.cancel_withdrawal import cancel_withdrawal
 from applications.actions.complete_step import complete_step
 from applications.actions.decide_extension import decide_extension
@@ -101,6 +102,16 @@ def test_while_it_is_asked_back_nothing_goes_on(citizen: User) -> None:
     withdraw(citizen, at_counter.pk, WHY)
     with refused(Conflict, "Công dân yêu cầu rút hồ sơ"):
         accept(holder(at_counter.step_runs.get()), at_counter.pk, fresh(at_counter).revision)
+
+
+def test_who_asks_it_back_completes_it_only_once_they_want_it_after_all(citizen: User) -> None:
+    dossier = ask_for_supplement(accepted(filed(citizen, BIRTH)))
+    withdraw(citizen, dossier.pk, WHY)
+    with refused(Conflict, "hủy yêu cầu rút"):
+        answer_supplement(citizen, dossier.pk, note="Đã sửa.")
+    cancel_withdrawal(citizen, dossier.pk)
+    answer_supplement(citizen, dossier.pk, note="Giấy tờ vẫn đúng, không cần sửa.")
+    assert fresh(dossier).status == Status.PROCESSING
 
 
 def test_silence_and_machines_wait_and_are_heard_again(citizen: User) -> None:
