@@ -47,6 +47,14 @@ def test_a_dossier_goes_all_the_way_and_leaves_nothing(editor: Client, code: str
     assert all(scene.html for scene in rehearsal.scenes)
 
 
+def test_what_an_example_refuses_is_proposed_and_a_leader_agrees(editor: Client) -> None:
+    rehearsal = editor.get(url("1.002755", example=3)).context["rehearsal"]
+    assert rehearsal.stopped == ""
+    last, decided = [scene for scene in rehearsal.scenes if scene.who != rehearsal.scenes[0].who][-2:]
+    assert "Đề nghị không giải quyết" in last.html and "Đồng ý không giải quyết" in decided.html
+    assert [paper.kind for paper in rehearsal.papers if paper.kind in {"STOP_NOTICE", "RESULT"}] == ["STOP_NOTICE"]
+
+
 def test_what_the_example_gets_wrong_is_told_and_ends_it(editor: Client) -> None:
     version = Procedure.objects.get(code=BIRTH).current
     assert version is not None
