@@ -24,8 +24,6 @@ class Inspected:
     name: str
     kind: Kind
     pages: int | None = None
-    width: int | None = None
-    height: int | None = None
 
     @property
     def content_type(self) -> str:
@@ -42,8 +40,8 @@ def inspect(file: IO[bytes], name: str, paper: PaperRequirement) -> Inspected:
         kind = _taken_kind(data, paper)
         if kind is Kind.PDF:
             return Inspected(name_for(name, kind), kind, pages=pdf.pages_of(data))
-        width, height = image.size_of(data, kind)
-        return Inspected(name_for(name, kind), kind, width=width, height=height)
+        image.size_of(data, kind)
+        return Inspected(name_for(name, kind), kind)
     except BadFile as bad:
         raise bad.for_person(clean_name(name)) from bad
 

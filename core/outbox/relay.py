@@ -7,7 +7,7 @@ import time
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import close_old_connections, connection, transaction
+from django.db import close_old_connections, transaction
 from django.db.utils import InterfaceError, OperationalError
 from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerDown
@@ -29,9 +29,7 @@ def ring() -> int:
     if not due.exists():  # looking first costs no lock, and most looks find nothing
         return 0
     with transaction.atomic():
-        if connection.features.has_select_for_update_skip_locked:
-            due = due.select_for_update(skip_locked=True)
-        jobs = dict(due.values_list("pk", "job")[:BATCH])
+        jobs = dict(due.select_for_update(skip_locked=True).values_list("pk", "job")[:BATCH])
         again = now + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
         OutboxRow.objects.filter(pk__in=jobs).update(available_at=again)
     for row_id, job in jobs.items():

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applications.desk.asking import Note, Reason, Words
+from applications.desk.asking import Note, Words
 from procedures.definition.deadline import PauseReason
 from procedures.fields.questions import Question
 
@@ -53,6 +53,3 @@ class Stopping(Refund, Words):
         widget=forms.TextInput({"list": "grounds", "autocomplete": "off"}),
     )
     field_order = ["reason", "ground", "refund"]
-
-
-__all__ = ["GiveBack", "MoreTime", "Note", "Reason", "Stopping", "pausing"]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from applications import permissions
 from applications.desk.act import Act
 from applications.desk.asking import Words
-from applications.desk.offers.at import Open, Whole
+from applications.desk.offers.at import Whole
 from applications.models import Paper
 from applications.reasons import reasons_for
 from procedures.fields.questions import Question
@@ -43,5 +43,4 @@ def _which(papers: Sequence[Paper]) -> type[Words]:
     return type("Which", (Words,), {"paper": Question(label=gettext_lazy("Giấy"), widget=select), "reason": reason})
 
 
-RUN_ACTS: list[Callable[[Open], Act | None]] = []
 DOSSIER_ACTS: list[Callable[[Whole], Act | None]] = [reissue]
