@@ -19,7 +19,7 @@ __all__ = ["Inspected", "clean_name", "inspect"]
 
 @dataclass(frozen=True)
 class Inspected:
-    """What the file is: its cleaned name with the extension of its kind, `pages` of a PDF, pixels of an image."""
+    """What the file is: its cleaned name with the extension of its kind, and `pages` of a PDF."""
 
     name: str
     kind: Kind
