@@ -30,6 +30,12 @@ def do(request: SignedInRequest, pk: UUID, act: Callable[[], object], done: str)
     return answered(request, answer, show, done, f"{request.path} {request.POST.get('outcome', '')}".strip())
 
 
+def sum_shown(request: SignedInRequest) -> int:
+    """The đồng that the page asked for (`amount`); -1, which is never due, where none was sent."""
+    sent = whole(request.POST.get("amount", ""))
+    return -1 if sent is None else sent
+
+
 def revision(request: SignedInRequest) -> int:
     """The dossier's revision when the page was drawn; -1, which is always stale, where none was sent."""
     sent = whole(request.POST.get("revision", ""))

@@ -244,6 +244,21 @@ def test_supervisors_and_inspectors_read_and_cannot_act(permit: Dossier) -> None
     assert rows() == before
 
 
+def test_at_the_desk_and_the_return_desk_too_only_the_sum_that_was_read_is_taken(permit: Dossier) -> None:
+    permit = work(permit, until="return_result")
+    charge = permit.charges.get()
+    permit.charges.update(state=S.DUE)
+    clerk = Desk("tiepnhan")
+    pages = clerk.open(permit), clerk.get(reverse("returning:hand", args=[permit.pk]))
+    forms = [page.form("/thu-phi/") for page in pages]
+    permit.charges.update(amount=charge.amount + 1)
+    before = rows()
+    for form in forms:
+        page = clerk.send(form)
+        assert page.status == 409 and "Khoản này nay phải thu 75.001 đồng" in page.text
+    assert rows() == before
+
+
 # --- To be given back -----------------------------------------------------------------------------------
 
 

@@ -12,14 +12,16 @@ from accounts.staff import staff_required
 from applications.actions.refund_charge import refund_charge
 from applications.actions.set_charge import set_charge
 from applications.actions.settle_charge import settle_charge
-from applications.desk.doing import do, revision
+from applications.desk.doing import do, revision, sum_shown
 from applications.desk.offers.sheets import SUM, typed
 
 
 @staff_required
 @require_POST
 def settle(request: SignedInRequest, pk: UUID, charge_id: int) -> HttpResponseBase:
-    return do(request, pk, partial(settle_charge, request.user, pk, charge_id), _("Đã ghi nhận khoản thu."))
+    """`amount`: the đồng that the page asked for."""
+    take = partial(settle_charge, request.user, pk, charge_id, sum_shown(request))
+    return do(request, pk, take, _("Đã ghi nhận khoản thu."))
 
 
 @staff_required

@@ -11,6 +11,7 @@ from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications.actions.refund_charge import refund_charge
 from applications.actions.settle_charge import settle_charge
+from applications.desk.doing import sum_shown
 from applications.desk.money.address import back_to
 from applications.desk.money.listing import Waiting, show
 from applications.desk.money.till import till_of
@@ -18,7 +19,6 @@ from applications.models import Charge
 from applications.queries.money import to_give_back_at, unpaid_at
 from core.errors import Denied, or_denied
 from core.once import answered
-from core.sent import whole
 
 UNPAID = Waiting(
     door="money:unpaid",
@@ -65,14 +65,13 @@ def give_back(request: SignedInRequest, charge_id: int) -> HttpResponseBase:
 
 
 def _act(request: SignedInRequest, charge_id: int, waiting: Waiting) -> HttpResponseBase:
-    """`amount`: the đồng that the page showed; none is as stale as another. Back on the list, or a refusal there."""
+    """`amount`: the đồng that the page asked for. Back on the list, or a refusal there."""
     if not till_of(request).acts:
         raise Denied
     charge = or_denied(Charge.objects.filter(pk=charge_id).first())
-    shown = whole(request.POST.get("amount", ""))
 
     def act() -> str:
-        waiting.act(request.user, charge.dossier_id, charge.pk, -1 if shown is None else shown)
+        waiting.act(request.user, charge.dossier_id, charge.pk, sum_shown(request))
         return back_to(waiting.door, request.GET)
 
     return answered(request, act, partial(show, request, waiting), waiting.done)

@@ -18,7 +18,7 @@ from applications.actions.deliver import deliver
 from applications.actions.settle_charge import settle_charge
 from applications.delivered import results_of, undelivered
 from applications.desk.counter.seat import centres_of, reception_required
-from applications.desk.doing import revision
+from applications.desk.doing import revision, sum_shown
 from applications.desk.returning.entitled import Entitled, judge, shown_in
 from applications.desk.returning.finding import returned_at
 from applications.desk.returning.forms import HandingForm, started
@@ -91,14 +91,18 @@ def _handed(request: SignedInRequest, pk: UUID) -> str:
 @require_POST
 @reception_required
 def settle(request: SignedInRequest, _centre: Agency, pk: UUID, charge_id: int) -> HttpResponseBase:
-    """A fee is taken before the result is handed over."""
+    """A fee is taken before the result is handed over. `amount`: the đồng that the page asked for."""
 
     def act() -> str:
-        settle_charge(request.user, pk, charge_id)
+        settle_charge(request.user, pk, charge_id, sum_shown(request))
         messages.success(request, _("Đã ghi nhận khoản thu."))
         return reverse("returning:hand", args=[pk])
 
-    return redirect(once(request, act))
+    try:
+        return redirect(once(request, act))
+    except Conflict as error:
+        dossier = _fetched_here(request, pk)
+        return _show(request, dossier, started(_start(dossier)), refusal=error)
 
 
 def _show(
