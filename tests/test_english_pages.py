@@ -12,6 +12,7 @@ from tests.applications.stories import (
     BUILDING,
     COPIES,
     NEWBORN,
+    SAME,
     accepted,
     ask_for_supplement,
     drafted,
@@ -78,7 +79,7 @@ def test_the_life_of_a_dossier(citizen: User, code: str) -> None:
     left = [_seen(dossier)]
     ask_for_supplement(dossier)
     left.append(_seen(dossier))
-    answer_supplement(citizen, dossier.pk)
+    answer_supplement(citizen, dossier.pk, note=SAME)
     accepted(dossier)
     for step in dossier.definition.process.steps():
         work(dossier, until=step.code)

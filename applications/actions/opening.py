@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from applications.actions.changing import tell_ledger
 from applications.actions.posting_text import text_of
-from applications.deadlines import begin_pause
+from applications.deadlines import begin_pause, calendar_of
 from applications.fees.outside import not_set_yet
 from applications.models import Charge, Dossier, Posting, StepRun
 from applications.models.pause import PAYMENT
 from applications.notices import tell
 from applications.workflow.advance import facts_of_dossier
 from applications.workflow.engine import Frontier
+from core.calendar import due_at
+from core.templatetags.vietnamese import moment
 from core.text import money
 from procedures.definition.base import Text
 from procedures.definition.deadline import PauseReason
@@ -26,11 +30,27 @@ PAYING = PauseReason(
 
 def opened(dossier: Dossier, found: Frontier, now: datetime) -> None:
     """For each run that opened at this instant; the caller holds the lock."""
-    if not _BRINGS.keys() & found.kinds:
+    steps = {each.step.code: each.step for each in found.open if each.step.kind in _BRINGS or each.step.pause_reason}
+    if not steps:
         return
-    for run in dossier.step_runs.filter(opened_at=now, closed_at=None, kind__in=_BRINGS).select_related("agency"):
+    for run in dossier.step_runs.filter(opened_at=now, closed_at=None, step__in=steps).select_related("agency"):
         run.dossier = dossier
-        _BRINGS[StepKind(run.kind)](run, now)
+        if bring := _BRINGS.get(StepKind(run.kind)):
+            bring(run, now)
+        if reason_id := steps[run.step].pause_reason:
+            _stand(run, reason_id, now)
+
+
+def _stand(run: StepRun, reason_id: str, now: datetime) -> None:
+    """Once by itself: a step done again stands again only by hand, with what is left of the reason's longest term."""
+    dossier = run.dossier
+    reason = next(each for each in dossier.definition.deadline.pause_reasons if each.id == reason_id)
+    if dossier.pauses.filter(reason=reason_id).exists():
+        return
+    until = due_at(now, reason.longest.term(), calendar_of(dossier)) if reason.longest else None
+    begin_pause(run, reason, now, None, until=until)
+    tell_ledger(dossier, "clock.paused", None, step=run.step, reason=reason_id)
+    tell(dossier, "paused", reason=reason.name.vi, until=moment(until) or str(_("khi có thông báo tiếp")))
 
 
 def _post(run: StepRun, now: datetime) -> None:

@@ -67,6 +67,8 @@ class Step(Part):
     on_timeout: Timeout | None = None
     # Four eyes: nobody who did one of these steps does this one. An approval is never its preparer's.
     other_than: list[Identifier] = Field(default=[], max_length=10)
+    # The legal clock stands from when this step opens, for this reason of the version (Deadline.pause_reasons).
+    pause_reason: Identifier | None = None
     handler: Identifier | None = None  # AUTOMATIC
     # What the officer records when completing the step; ids share the form's name space.
     fields: list[FormField] = Field(default=[], max_length=40)

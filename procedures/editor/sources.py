@@ -87,6 +87,10 @@ def _handlers(_names: Names) -> Grouped:
     return [(name, handler.name) for name, handler in HANDLERS.items()]
 
 
+def _pause_reasons(names: Names) -> Grouped:
+    return [(reason.id, str(reason.name)) for reason in names.definition.deadline.pause_reasons]
+
+
 def _cases(names: Names) -> Grouped:
     return [(case.code, str(case.name)) for case in names.definition.cases]
 
@@ -119,6 +123,7 @@ SOURCES: dict[tuple[type[Part], str], Callable[[Names], Grouped]] = {
     (Step, "may_return_to"): _steps,
     (Step, "other_than"): _steps,
     (Step, "handler"): _handlers,
+    (Step, "pause_reason"): _pause_reasons,
     (ResultPaper, "result_of"): _steps,
     (ResultRow, "field"): _fields,
     (Computed, "of"): _everything,

@@ -28,6 +28,7 @@ PROCESS: Table = {
             "other_than": Asked(
                 _("Không do người đã làm các bước"), _("Nguyên tắc hai người: chọn các bước đứng trước.")
             ),
+            "pause_reason": Asked(_("Tạm dừng thời hạn từ khi mở bước, vì"), _("Để trống: thời hạn vẫn chạy.")),
             "handler": Asked(_("Việc tự động")),
             "fields": Asked(_("Nội dung cán bộ ghi khi xong bước")),
         },

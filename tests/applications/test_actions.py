@@ -28,6 +28,7 @@ from tests.applications.stories import (
     BUILDING,
     COPIES,
     NEWBORN,
+    SAME,
     accepted,
     ask_for_supplement,
     drafted,
@@ -142,7 +143,7 @@ def test_after_acceptance_the_clock_stands_still_for_the_working_time_waited(cit
         ask_for_supplement(dossier)
     due = fresh(dossier).due_at
     with time_machine.travel(WEDNESDAY + timedelta(days=2), tick=False):
-        answer_supplement(citizen, dossier.pk)
+        answer_supplement(citizen, dossier.pk, note=SAME)
     dossier = fresh(dossier)
     assert dossier.original_due_at == due == datetime.fromisoformat("2026-12-04T17:00:00+07:00")
     assert dossier.due_at == datetime.fromisoformat("2026-12-08T17:00:00+07:00")

@@ -23,6 +23,7 @@ from tests.applications.stories import (
     BUILDING,
     COPIES,
     NEWBORN,
+    SAME,
     accepted,
     answers_of,
     ask_for_supplement,
@@ -369,7 +370,7 @@ def test_what_was_typed_survives_what_somebody_else_changed_meanwhile(citizen: U
     desk = Desk("congan")
     form = desk.open(dossier).form("/buoc/", "DONE")
     ask_for_supplement(dossier, "field:child_name")
-    answer_supplement(citizen, dossier.pk)
+    answer_supplement(citizen, dossier.pk, note=SAME)
     before = fresh(dossier).revision
     page = desk.send(form, residence_household_number="HK-0412", **typed(answers_of(NEWBORN), form))
     again = page.form("/buoc/", "DONE")

@@ -17,7 +17,7 @@ NOT_ASKED = {"type", "format", "answers", "expect"}
 RARE = {
     "example", "missing", "wrong", "required_when", "seconds", "prefill", "locked", "same_person", "one_of",
     "on_timeout", "other_than", "may_return_to", "may_refuse", "may_request_supplement", "max_megabytes", "max_files",
-    "types",
+    "types", "pause_reason",
 }  # fmt: skip
 OWN_NAMES = ("id", "code")
 

@@ -10,6 +10,8 @@ from procedures.gate.naming import called
 from procedures.gate.survey import Survey
 
 ENDS = {StepKind.RECEPTION, StepKind.RETURN}
+# Before the legal clock, after it, with a pause of its own, or nobody's who could let it run again.
+UNPAUSED = {StepKind.RECEPTION, StepKind.RETURN, StepKind.PAYMENT, StepKind.AUTOMATIC, StepKind.CITIZEN_CONFIRMATION}
 # Nobody's desk: the applicant confirms, the portal acts.
 DESKLESS = {StepKind.AUTOMATIC, StepKind.CITIZEN_CONFIRMATION}
 
@@ -111,8 +113,18 @@ def _four_eyes(survey: Survey) -> Iterator[Finding]:
                 yield Finding("process.other_than", f"{place}/other_than/{number}", sentence % words)
 
 
+def _pauses(survey: Survey) -> Iterator[Finding]:
+    """What stands from its opening stands for a reason the version has; a payment has its own."""
+    known = {reason.id for reason in survey.definition.deadline.pause_reasons}
+    for place, step in survey.of(Step):
+        if step.pause_reason and (step.pause_reason not in known or step.kind in UNPAUSED):
+            sentence = _("%(step)s: thời hạn không tạm dừng được vì lý do %(reason)s ở bước này.")
+            words = {"step": called(step), "reason": step.pause_reason}
+            yield Finding("process.pause_reason", f"{place}/pause_reason", sentence % words)
+
+
 def _named(survey: Survey, code: str) -> str:
     return called(survey.steps[code]) if code in survey.steps else _("bước %(code)s") % {"code": code}
 
 
-CHECKS = (_ends, _elsewhere, _returns, _branches, _roles, _knows_later, _four_eyes)
+CHECKS = (_ends, _elsewhere, _returns, _branches, _roles, _knows_later, _four_eyes, _pauses)

@@ -180,6 +180,8 @@ PROCESS = [
           put("#approval/other_than", ["drafting"])),
     Fault("others than those of a later step", BIRTH, "process.other_than", "#handling/other_than/1",
           put("#handling/other_than", ["reception", "approval"])),
+    Fault("standing for a reason that the version does not have", BIRTH, "process.pause_reason",
+          "#handling/pause_reason", put("#handling/pause_reason", "mending")),
     Fault("parallel with one branch", NEWBORN, "process.few_branches", "process/blocks/5",
           drop("process/blocks/5/branches/1")),
     Fault("a branch without steps", PERMIT, "process.empty_branch", "process/blocks/3/branches/1",
