@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from applications.fees.states import state_of
 from applications.models import Charge, Dossier, Paper
 from applications.models.paper import PaperKind
@@ -18,6 +20,11 @@ def charges() -> Iterator[str]:
 def _unsettled() -> Iterator[str]:
     for charge in Charge.objects.filter(state=Charge.State.PAID, settled_at=None):
         yield f"charge {charge.pk}: paid, and nobody took it"
+    for charge in Charge.objects.filter(settled_at__isnull=False, settled_for=None):
+        yield f"charge {charge.pk}: taken, and in no office's cash book"
+    refunded = Q(state=Charge.State.REFUNDED)
+    for charge in Charge.objects.filter(refunded ^ Q(refunded_at__isnull=False, refunded_for__isnull=False)):
+        yield f"charge {charge.pk}: given back by its state or by the cash book, not by both"
 
 
 def _without_receipt() -> Iterator[str]:
