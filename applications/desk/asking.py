@@ -30,7 +30,6 @@ class Reason(Words):
 class Refusal(Reason):
     ground = Question(
         label=_("Căn cứ pháp lý"),
-        required=False,
         help_text=_("Điều, khoản và văn bản. Chọn trong danh sách của thủ tục hoặc tự ghi."),
         widget=forms.TextInput({"list": "grounds", "autocomplete": "off"}),
     )
