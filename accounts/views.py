@@ -16,9 +16,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts.coming_back import own
 from accounts.forms import CitizenSignInForm, RegisterForm, StaffSignInForm
+from accounts.held import held
 from accounts.models import Person, Representation, RoleAssignment, User
 from accounts.registration import NewCitizen, register_citizen
 from accounts.requests import SignedInRequest
+from accounts.roles import Role
 from core.errors import Invalid
 from core.once import once
 
@@ -42,7 +44,12 @@ class SignOut(LogoutView):
 class StaffSignIn(LoginView):
     authentication_form = StaffSignInForm
     template_name = "accounts/staff_sign_in.html"
-    next_page = "/can-bo/"
+
+    def get_default_redirect_url(self) -> str:
+        """What waits for them; to whoever only inspects, how the work stands."""
+        assert self.request.user.is_authenticated
+        only_inspects = {duty.role for duty in held(self.request.user)} == {Role.INSPECTOR}
+        return "/can-bo/dieu-hanh/" if only_inspects else "/can-bo/"
 
 
 @sensitive_post_parameters("password", "password_again")

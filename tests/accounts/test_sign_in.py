@@ -38,6 +38,11 @@ def test_an_officer_signs_in_and_goes_to_the_desk(client: Client, officer: User)
     assert officer.full_name in client.get(reverse("accounts:me")).content.decode()
 
 
+def test_who_only_inspects_goes_to_how_the_work_stands(client: Client, officer: User, committee: Agency) -> None:
+    RoleAssignment.objects.create(user=officer, role=Role.INSPECTOR, agency=committee)
+    assert sign_in(client, "hotich", door="staff_sign_in")["Location"] == "/can-bo/dieu-hanh/"
+
+
 @pytest.mark.parametrize(
     ("username", "door", "sentence"),
     [

@@ -143,6 +143,13 @@ def test_what_all_rows_have_alike_is_said_once(citizen: User) -> None:
     assert 'title="Đăng ký khai sinh"' in page.html
 
 
+def test_only_queues_that_ones_duties_can_hold_are_shown(citizen: User) -> None:
+    filed(citizen, COPIES)
+    shown = Desk("lanhdao").queue().text.split("Của ai")[1]
+    assert "Theo việc Ký duyệt 0" in shown and "Chờ tiếp nhận" not in shown and "Phát hành" not in shown
+    assert "Kết quả đã ký, chờ cấp số" in Desk("lanhdao").queue(muc="phat-hanh").text
+
+
 def test_one_row_alone_has_all_its_columns(citizen: User) -> None:
     filed(citizen, COPIES)
     heads = [str(head.children[0]) for head in Desk("tiepnhan").queue().all("th")]

@@ -1,6 +1,6 @@
 """The queues: which of the open steps on one's desks each holds, told by their kind and by what is true of them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.held import held
 from accounts.models import User
+from accounts.roles import Role
 from applications.models import Extension, StepRun, Supplement, Withdrawal
 from core.text import Sentence
 from procedures.definition.process import StepKind
 
+ASKING = {Role.RECEPTION, Role.HANDLING}
 OF_A_QUEUE_OF_THEIR_OWN = {StepKind.RECEPTION, StepKind.APPROVAL, StepKind.ISSUE, StepKind.RETURN}
 
 
@@ -23,6 +25,7 @@ class Tab:
     """Steps of these `kinds` of which all that it `needs` is true, and nothing that it `lacks` (facts_for).
 
     `promise`: what will be seen here, told while it is empty. `begins`: the heading of the group it begins.
+    `roles`: who usually has such steps; to others it is shown when they have one all the same.
     """
 
     label: Sentence
@@ -31,6 +34,7 @@ class Tab:
     kinds: Collection[StepKind] = frozenset(StepKind)
     needs: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    roles: Collection[Role] = frozenset(Role)
 
     def where(self, user: User, now: datetime) -> Q:
         """The same as a condition on open steps."""
@@ -77,6 +81,17 @@ def counts_of(runs: QuerySet[StepRun], user: User, now: datetime) -> dict[str, i
     return {name: sum(step["n"] for step in alike if tab.has(step)) for name, tab in TABS.items()}
 
 
+def shown_to(user: User, counts: Mapping[str, int], current: str) -> Iterator[tuple[str, Tab, Sentence]]:
+    """The queues for this officer's duties, and whatever else holds a step; each with the heading it now begins."""
+    roles = {duty.role for duty in held(user)}
+    begins: Sentence = ""
+    for name, tab in TABS.items():
+        begins = tab.begins or begins
+        if counts[name] or name == current or roles & set(tab.roles):
+            yield name, tab, begins
+            begins = ""
+
+
 TABS: Mapping[str, Tab] = {
     "": Tab(
         _("Tất cả"), _("Hồ sơ được chuyển đến anh/chị sẽ hiện ở đây, hồ sơ gấp nhất đứng đầu."), begins=_("Của ai")
@@ -104,43 +119,59 @@ TABS: Mapping[str, Tab] = {
         begins=_("Theo việc"),
         kinds={StepKind.RECEPTION},
         lacks=("waits",),
+        roles={Role.RECEPTION},
     ),
     "thu-ly": Tab(
         _("Thụ lý"),
         _("Hồ sơ chờ thẩm tra, kiểm tra thực địa hoặc cho ý kiến sẽ hiện ở đây."),
         kinds=frozenset(StepKind) - OF_A_QUEUE_OF_THEIR_OWN,
         lacks=("waits",),
+        roles={Role.HANDLING},
     ),
     "ky": Tab(
         _("Ký duyệt"),
         _("Hồ sơ đã thụ lý xong, chờ ký, sẽ hiện ở đây."),
         kinds={StepKind.APPROVAL},
         lacks=("waits",),
+        roles={Role.LEADER},
     ),
     "phat-hanh": Tab(
-        _("Phát hành"), _("Kết quả đã ký, chờ cấp số, sẽ hiện ở đây."), kinds={StepKind.ISSUE}, lacks=("waits",)
+        _("Phát hành"),
+        _("Kết quả đã ký, chờ cấp số, sẽ hiện ở đây."),
+        kinds={StepKind.ISSUE},
+        lacks=("waits",),
+        roles={Role.RECORDS},
     ),
     "tra": Tab(
         _("Trả kết quả"),
         _("Kết quả chờ người nộp đến nhận sẽ hiện ở đây."),
         kinds={StepKind.RETURN},
         lacks=("waits",),
+        roles={Role.RECEPTION},
     ),
     "cho-nguoi-nop": Tab(
-        _("Chờ người nộp"), _("Hồ sơ chờ người nộp bổ sung hoặc nộp tiền sẽ hiện ở đây."), needs=("waits",)
+        _("Chờ người nộp"),
+        _("Hồ sơ chờ người nộp bổ sung hoặc nộp tiền sẽ hiện ở đây."),
+        needs=("waits",),
+        roles=ASKING,
     ),
     "chua-xin-loi": Tab(
         _("Trễ, chưa xin lỗi"),
         _("Hồ sơ đã quá hạn mà chưa có phiếu xin lỗi và hẹn lại sẽ hiện ở đây."),
         begins=_("Cần để ý"),
         needs=("owes_apology",),
+        roles={Role.HANDLING, Role.LEADER},
     ),
     "xin-rut": Tab(
-        _("Xin rút"), _("Hồ sơ mà người nộp xin rút, chờ quyết định, sẽ hiện ở đây."), needs=("asked_back",)
+        _("Xin rút"),
+        _("Hồ sơ mà người nộp xin rút, chờ quyết định, sẽ hiện ở đây."),
+        needs=("asked_back",),
+        roles=ASKING,
     ),
     "qua-han-bo-sung": Tab(
         _("Quá hạn bổ sung"),
         _("Hồ sơ mà người nộp không bổ sung trong hạn sẽ hiện ở đây, để thông báo không giải quyết."),
         needs=("unanswered",),
+        roles=ASKING,
     ),
 }

@@ -1,6 +1,5 @@
 """The officer's list: what is on my desks, least legal time first. What it shows is told by its address."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -22,9 +21,10 @@ from applications.desk.queue.filters import Filters
 from applications.desk.queue.lists import Lists
 from applications.desk.queue.many import verbs_for
 from applications.desk.queue.rows import table_of
-from applications.desk.queue.tabs import TABS, counts_of
+from applications.desk.queue.tabs import TABS, Tab, counts_of, shown_to
 from applications.models import StepRun
 from applications.queries import asked_back_from, desk_queue_for, proposals_for
+from core.text import Sentence
 
 ROWS = 40
 KEYS = [
@@ -65,7 +65,7 @@ def _listed(params: QueryDict, user: User, found: QuerySet[StepRun], lists: List
         "page": page,
         "table": table_of(runs[max(page.start_index() - 1, 0) : page.end_index()], lists.columns, bool(verbs)),
         "verbs": verbs,
-        "tabs": list(_tabs(params, name, counts, lists)),
+        "tabs": [_tab(params, name, each, counts, lists) for each in shown_to(user, counts, name)],
         "tab": name,
         "label": lists.current or tab.label,
         "promise": tab.promise,
@@ -97,9 +97,10 @@ def _page(runs: QuerySet[StepRun], count: int, number: str) -> "Page[StepRun]":
     return pages.get_page(number)
 
 
-def _tabs(params: QueryDict, tab: str, counts: dict[str, int], lists: Lists) -> Iterator[dict[str, Any]]:
-    """The queues with their counts."""
-    for name, each in TABS.items():
-        url = address(params, **{TAB: name, VIEW: ""})
-        is_current = name == tab and lists.current is None
-        yield {"label": each.label, "begins": each.begins, "url": url, "count": counts[name], "is_current": is_current}
+def _tab(
+    params: QueryDict, current: str, shown: tuple[str, Tab, Sentence], counts: dict[str, int], lists: Lists
+) -> dict[str, Any]:
+    """A queue with its count."""
+    name, tab, begins = shown
+    url, is_current = address(params, **{TAB: name, VIEW: ""}), name == current and lists.current is None
+    return {"label": tab.label, "begins": begins, "url": url, "count": counts[name], "is_current": is_current}
