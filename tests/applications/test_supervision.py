@@ -17,7 +17,7 @@ from applications.actions.claim import claim
 from applications.desk.supervision.period import Period
 from applications.desk.supervision.timing import steps_of
 from applications.desk.supervision.worked import Worked
-from applications.models import Bulk, Dossier, Extension
+from applications.models import Bulk, Dossier, Extension, StepRun
 from core.calendar import national_calendar, working_time_between
 from core.errors import Denied
 from tests.applications.desk_pages import Desk
@@ -90,6 +90,25 @@ def test_load_by_room_and_person_with_what_is_left(citizen: User) -> None:
         page = Desk("giamsat").get(url("load", co_quan=COMMITTEE))
         assert "Vũ Thị Thanh 1 1 0 0 0 0" in page.text
     assert second.pk
+
+
+def test_a_late_filing_nobody_answered_is_told_beside_the_late_list(citizen: User) -> None:
+    filed(citizen, COPIES)
+    with time_machine.travel(timezone.now() + timedelta(days=5)):
+        page = Desk("giamsat").get(url("overdue", co_quan=CENTRE))
+        assert "1 hồ sơ quá hạn mà chưa được trả lời tiếp nhận" in page.text
+        assert "Không có hồ sơ nào quá hạn" in page.text
+
+
+def test_the_picture_of_what_is_open_shows_its_numbers(citizen: User) -> None:
+    first, _second = at_work(citizen), at_work(citizen)
+    StepRun.objects.filter(pk=open_run(first, "comparison").pk).update(clock_at=timezone.now() - timedelta(days=1))
+    page = Desk("giamsat").get(url("load", co_quan=COMMITTEE))
+    parts = [dict(part.attributes) for part in page.all("rect")][:2]
+    assert [(part["class"], part["x"], part["width"]) for part in parts] == [
+        ("late", "0.00", "50.00"), ("soon", "50.00", "50.00"),
+    ]  # fmt: skip
+    assert "style=" not in page.html
 
 
 def test_work_narrows_down_to_what_ends_tomorrow(citizen: User) -> None:
@@ -197,7 +216,10 @@ def test_the_late_list_says_how_far_the_apology_is(citizen: User) -> None:
     assert dossier.code not in Desk("giamsat").get(url("overdue", co_quan=COMMITTEE)).text
     with time_machine.travel(later):
         desk = Desk("giamsat")
-        assert "Chưa xin lỗi" in desk.get(url("overdue", co_quan=COMMITTEE)).text
+        page = desk.get(url("overdue", co_quan=COMMITTEE))
+        assert "Chưa xin lỗi" in page.text
+        run = open_run(dossier, "comparison")
+        assert f"{dossier.applicant_name} {run.name}" in page.text and f"chưa giao {run.unit}" in page.text
         apology = Extension.objects.create(
             dossier=dossier, step_run=open_run(dossier, "comparison"), kind=Extension.Kind.APOLOGY, number=1,
             reason="Hồ sơ phải xác minh.", before=later, after=later + timedelta(days=3), proposed_at=later,

@@ -31,7 +31,7 @@ def buckets(now: datetime) -> list[Bucket]:
     tomorrow, soon = ends_of_working_days(now)
     return [
         Bucket("qua-han", _("Quá hạn"), "late", Q(clock_at__lt=now)),
-        Bucket("ngay-mai", _("Đến hết ngày làm việc tới"), "soon", Q(clock_at__gte=now, clock_at__lte=tomorrow)),
+        Bucket("ngay-mai", _("Hạn trong ngày làm việc tới"), "soon", Q(clock_at__gte=now, clock_at__lte=tomorrow)),
         Bucket("sap-toi", _("Trong 4 ngày làm việc"), "moving", Q(clock_at__gt=tomorrow, clock_at__lte=soon)),
         Bucket("con-dai", _("Còn dài hơn"), "done", Q(clock_at__gt=soon)),
         Bucket("dung", _("Thời hạn đang dừng"), "paused", Q(clock_at=None)),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from django.http import HttpResponse
@@ -38,6 +39,17 @@ class Line:
     open: int
     free: int
     cells: list[Cell] = field(default_factory=list)
+
+    @property
+    def ages(self) -> list[dict[str, Any]]:
+        """The bar of its open steps: a part for each bucket, in hundredths; its numbers stand in the cells."""
+        ends = list(accumulate((cell.count for cell in self.cells), initial=0))
+        share = 100 / ends[-1] if ends[-1] else 0
+        return [
+            {"tone": cell.bucket.tone, "x": f"{start * share:.2f}", "width": f"{cell.count * share:.2f}"}
+            for start, cell in zip(ends, self.cells, strict=False)
+            if cell.count
+        ]
 
 
 @staff_required
