@@ -146,12 +146,12 @@ def may_stop_clock(run: StepRun) -> bool:
 
 
 def acts_for_all(user: User, run: StepRun) -> bool:
-    """Acting on the whole dossier from one step of it: who has it on the desk, in an office that received or decides."""
+    """Acting on the whole from one step of it: who has it on the desk, in an office that received or decides."""
     return not run.is_guest and run.kind != StepKind.CITIZEN_CONFIRMATION and holds_step(user, run)
 
 
 def may_propose_time(user: User, run: StepRun) -> bool:
-    """Proposing more time: whoever has the step on the desk, or supervises its office; in one that received or decides."""
+    """Proposing more time: who has the step on the desk or supervises its office, where it received or decides."""
     return acts_for_all(user, run) or (not run.is_guest and _has(user, [Role.SUPERVISOR], [run.agency_id]))
 
 

@@ -167,8 +167,6 @@ KEPT_DAYS = {
 FORM_SET = os.environ.get("FORM_SET", "")
 # A file of the offices' own fee-receipt series, as applications/papers/receipt_series.json; none: that one, the city's.
 RECEIPT_SERIES = os.environ.get("RECEIPT_SERIES", "")
-# A file of the offices' own fee-receipt series, as applications/papers/receipt_series.json; none: that one, the city's.
-RECEIPT_SERIES = os.environ.get("RECEIPT_SERIES", "")
 
 # --- Seals ------------------------------------------------------------------------------------------------------------
 

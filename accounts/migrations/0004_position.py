@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0003_absence'),
+        ("accounts", "0003_absence"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='roleassignment',
-            name='position',
-            field=models.CharField(blank=True, max_length=100, verbose_name='chức vụ'),
+            model_name="roleassignment",
+            name="position",
+            field=models.CharField(blank=True, max_length=100, verbose_name="chức vụ"),
         ),
     ]

@@ -12,6 +12,7 @@ from applications.actions.complete_step import go_forward
 from applications.actions.saying import said
 from applications.models import Dossier, VersionMove
 from applications.status import Status
+from applications.workflow.advance import others
 from applications.workflow.fitting import fit
 from core.errors import Invalid
 from procedures.drafting import may_publish
@@ -65,8 +66,10 @@ def _put(dossier: Dossier, version: ProcedureVersion, user: User, plan: UUID) ->
 
 
 def _refit(dossier: Dossier) -> None:
-    """Open pages are stale, and silence that means nothing now is not waited for."""
+    """Open pages are stale, other eyes may be asked for, and silence that means nothing now is not waited for."""
     for run in dossier.step_runs.filter(closed_at=None):
-        if dossier.definition.process.step(run.step).on_timeout is None:
+        step = dossier.definition.process.step(run.step)
+        run.dossier, run.other_than = dossier, others(step)
+        if step.on_timeout is None:
             run.timeout_at = None
         run.save()

@@ -31,7 +31,7 @@ def pause(
 ) -> Dossier:
     """The dossier whose clock stands on account of this run, until `until`, and at most for the reason's longest term.
 
-    Denied to an office whose opinion was asked. Invalid for a reason the version does not have, and for a moment that is
+    Denied to an office whose opinion was asked. Invalid for a reason the version does not have, for a moment that is
     past or later than allowed. Conflict before acceptance, with a result, when this step stands already, and when
     the dossier has stood for this reason as long as it may.
     """

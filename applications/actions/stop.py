@@ -22,7 +22,8 @@ HANDLED = frozenset({Status.PROCESSING, Status.AWAITING_SUPPLEMENT, Status.AWAIT
 def stop(user: User, pk: UUID, revision: int, reason: str, ground: str, refund: bool = False) -> Dossier:
     """The stopped dossier, with its reason and its ground on the notice; `refund`: what was paid is to be given back.
 
-    Denied to a leader who prepared it (four eyes). Invalid without either; Conflict before acceptance, after a result, and while the applicant asks for it back.
+    Denied to a leader who prepared it (four eyes). Invalid without either; Conflict before
+    acceptance, after a result, and while the applicant asks for it back.
     """
     wrong = too_short(reason)
     wrong |= {} if ground.strip() else {"ground": _("Hãy ghi điều, khoản và văn bản làm căn cứ.")}

@@ -69,7 +69,7 @@ class Act:
 
     @property
     def questions(self) -> SafeString:
-        """The form's questions as HTML; where nothing was sent or known they are the same each time but for the place."""
+        """The form's questions as HTML; where nothing was sent or known they differ by the place alone."""
         if self.sent or self.form.initial:
             return _draw(self.form)
         return SafeString(_drawn(self.asks).replace(ANY_PLACE, self.place))

@@ -1212,9 +1212,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="charge",
-            index=models.Index(
-                condition=models.Q(("state", "TO_REFUND")), fields=["settled_for"], name="to_give_back"
-            ),
+            index=models.Index(condition=models.Q(("state", "TO_REFUND")), fields=["settled_for"], name="to_give_back"),
         ),
         migrations.AddIndex(
             model_name="dossier",

@@ -17,10 +17,10 @@ class Presence(models.Model):
     class Meta:
         ordering = ["pk"]
 
+    def __str__(self) -> str:
+        return f"{self.dossier_id}: {self.name}"
+
     @property
     def shown(self) -> str:
         """The paper, and the authority where there is one."""
         return "; ".join(filter(None, [self.identity, self.authority]))
-
-    def __str__(self) -> str:
-        return f"{self.dossier_id}: {self.name}"

@@ -69,4 +69,3 @@ def build(occasion: Occasion, charges: Sequence[Charge]) -> Sheet:
 def _line(charge: Charge) -> Taken:
     how = "" if charge.explanation == money(charge.amount) else charge.explanation
     return Taken(KINDS.get(charge.kind, ""), charge.name, money(charge.amount), charge.ground or how)
-

@@ -8,7 +8,7 @@ HEAD, DEPUTY = "Thủ trưởng cơ quan", "Phó "
 
 
 def office_signs(agency: Agency, user: User | None, name: str, head: str = "") -> Signature:
-    """The place where an office's decision is signed and sealed. `head`: how its head is called, where that is known."""
+    """The place where an office decides, signed and sealed. `head`: how its head is called, where that is known."""
     return Signature(capacity(agency, user, head), name, "(Ký, ghi rõ họ tên, đóng dấu)", sealed=True)
 
 

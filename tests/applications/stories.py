@@ -154,7 +154,7 @@ def end(run: StepRun, outcome: str = "DONE", note: str = "", findings: Mapping[s
 
 
 def turn_down(run: StepRun, note: str) -> None:
-    """It is not decided in the applicant's favour: whoever holds the run refuses, or proposes it and a leader agrees."""
+    """It is not decided in the applicant's favour: who holds the run refuses, or proposes it and a leader agrees."""
     process = run.dossier.definition.process
     outcome = refusal_of(process, process.step(run.step))
     end(run, outcome, note)

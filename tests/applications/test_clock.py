@@ -181,9 +181,7 @@ def test_a_supplement_pauses_by_the_versions_rule_and_only_then(
     assert (standing.reason, standing.until, fresh(dossier).paused_at) == ("supplement", None, timezone.now())
 
 
-def test_pauses_for_one_reason_are_together_no_longer_than_one_may_be(
-    db: None, clock: time_machine.Traveller
-) -> None:
+def test_pauses_for_one_reason_are_together_no_longer_than_one_may_be(db: None, clock: time_machine.Traveller) -> None:
     """A verification takes three working days at most, in however many pauses."""
     dossier = accepted(filed(open_city(), BIRTH))
     first = stand(dossier, "verification")

@@ -12,7 +12,7 @@ from applications.models import Dossier, StepRun
 from applications.queries import found_for
 from core.templatetags.vietnamese import day
 from core.text import search_text
-from tests.applications.desk_pages import Desk, Page, words_of
+from tests.applications.desk_pages import Desk, Page
 from tests.applications.stories import BIRTH, BUILDING, COPIES, accepted, filed, fresh, open_city, open_run, work
 
 

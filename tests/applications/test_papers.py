@@ -380,7 +380,7 @@ def test_papers_are_vietnamese_for_an_officer_who_reads_english(citizen: User) -
 
 
 QUERIES = {
-    PaperKind.RECEIPT: 7,  # files, charges, whether it was moved, the paper of that key, the number, the row, the promise
+    PaperKind.RECEIPT: 7,  # files, charges, moves, the paper of that key, the number, the row, the promise
     PaperKind.CONTROL_SHEET: 5,  # earlier sheets and runs, the paper of that key, the row, the promise
 }
 

@@ -45,7 +45,7 @@ def test_money_and_numbers_are_grouped_by_three() -> None:
         (timedelta(days=-2, hours=-1), "quá hạn 2 ngày", "late"),
     ],
 )
-def test_what_is_due_today_or_tomorrow_is_told_by_its_moment_all_else_by_days(left: timedelta, words: str, tone: str) -> None:
+def test_what_is_due_by_tomorrow_is_told_by_its_moment_all_else_by_days(left: timedelta, words: str, tone: str) -> None:
     assert shown.remaining(NOW + left, NOW) == words
     assert shown.urgency(NOW + left, NOW) == tone
 

@@ -22,7 +22,7 @@ from procedures.fields.rows import ADD_ROW, REMOVE_ROW
 @staff_required
 @require_POST
 def complete(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponseBase:
-    """`outcome` DONE, REFUSED, PROPOSED or RETURNED; `note`; `ground`; the step's own questions, with one row more if asked."""
+    """`outcome` DONE, REFUSED, PROPOSED or RETURNED; `note`; `ground`; the step's questions, one row more if asked."""
     if ADD_ROW in request.POST or REMOVE_ROW in request.POST:
         return show_dossier(request, pk, Sent(request.path, request.POST))
     outcome, note = request.POST.get("outcome", ""), request.POST.get("note", "")
