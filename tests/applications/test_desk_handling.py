@@ -148,7 +148,7 @@ def test_the_history_tells_who_did_what_newest_first_with_the_reasons(citizen: U
 MOVING = {
     "Tiếp nhận hồ sơ", "Yêu cầu bổ sung", "Từ chối tiếp nhận", "Hoàn thành và chuyển tiếp", "Từ chối giải quyết",
     "Ký duyệt", "Trả lại bước trước", "Không ký duyệt", "Phát hành kết quả", "Xác nhận đã trả kết quả",
-    "Ghi kết quả kiểm tra", "Gửi ý kiến", "Không trả kết quả",
+    "Ghi kết quả kiểm tra", "Gửi ý kiến", "Không trả kết quả", "Đề nghị không giải quyết",
 }  # fmt: skip
 
 
@@ -160,10 +160,10 @@ def moving(page: Page) -> list[str]:
     ("username", "code", "until", "acts"),
     [
         ("tiepnhan", BIRTH, "reception", ["Tiếp nhận hồ sơ", "Yêu cầu bổ sung", "Từ chối tiếp nhận"]),
-        ("hotich", BIRTH, "handling", ["Hoàn thành và chuyển tiếp", "Yêu cầu bổ sung", "Từ chối giải quyết"]),
+        ("hotich", BIRTH, "handling", ["Hoàn thành và chuyển tiếp", "Yêu cầu bổ sung", "Đề nghị không giải quyết"]),
         ("lanhdao", BIRTH, "approval", ["Ký duyệt", "Trả lại bước trước", "Không ký duyệt"]),
         ("vanthu", BIRTH, "issue", ["Phát hành kết quả"]),
-        ("xaydung", BUILDING, "site_visit", ["Ghi kết quả kiểm tra", "Trả lại bước trước", "Từ chối giải quyết"]),
+        ("xaydung", BUILDING, "site_visit", ["Ghi kết quả kiểm tra", "Trả lại bước trước", "Đề nghị không giải quyết"]),
         ("soxaydung", BUILDING, "planning_opinion", ["Gửi ý kiến"]),
     ],
 )

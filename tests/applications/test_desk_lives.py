@@ -26,6 +26,7 @@ from tests.applications.stories import (
     SAME,
     answers_of,
     end,
+    fetch,
     filed,
     fresh,
     hand_in,
@@ -75,6 +76,8 @@ def go_on(dossier: Dossier, *, until: str = "", changes: Mapping[str, Any] = {})
             perform(OutboxRow.objects.get(key=f"step.automatic:{run.pk}").pk)
         elif run.kind == StepKind.CITIZEN_CONFIRMATION:
             end(run)
+        elif run.kind == StepKind.RETURN:
+            fetch(run)
         else:
             assert complete(run, findings=findings).status == 200
         run.refresh_from_db()

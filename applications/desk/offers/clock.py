@@ -10,7 +10,6 @@ from applications import permissions
 from applications.actions.pause import may_pause
 from applications.actions.propose_extension import E, kind_now, may_propose
 from applications.actions.stop import HANDLED
-from applications.deadlines import open_pause
 from applications.desk.act import Act
 from applications.desk.asking import Note, Reason
 from applications.desk.offers.at import Open, Whole, barred
@@ -23,7 +22,7 @@ from core.templatetags.vietnamese import moment
 
 def pause(at: Open) -> Act | None:
     reasons = at.dossier.definition.deadline.pause_reasons
-    if not reasons or not permissions.may_stop_clock(at.run) or not _runs(at.dossier) or open_pause(at.run):
+    if not reasons or not permissions.may_stop_clock(at.run) or not _runs(at.dossier) or at.pause:
         return None
     return Act(
         at.url("pause", at.run.pk),
@@ -36,7 +35,7 @@ def pause(at: Open) -> Act | None:
 
 
 def resume(at: Open) -> Act | None:
-    standing = open_pause(at.run) if at.dossier.paused_at else None
+    standing = at.pause
     if standing is None or standing.reason == PAYMENT:
         return None
     words = {"reason": standing.name, "since": moment(standing.began_at)}

@@ -42,7 +42,7 @@ def hand_over(whole: Whole) -> Act | None:
 
 def sign_for(whole: Whole) -> Act | None:
     """What was handed over to an office where the user keeps papers."""
-    mine = [each for each in _on_the_way(whole) if _keeps(whole, each.receiver_id)]
+    mine = [each for each in whole.on_the_way if _keeps(whole, each.receiver_id)]
     if not mine:
         return None
     url = whole.url("receive_hand_over")
@@ -51,7 +51,7 @@ def sign_for(whole: Whole) -> Act | None:
 
 def take_back(whole: Whole) -> Act | None:
     """What was handed over from here, perhaps to the wrong office, and nobody has signed for."""
-    mine = [each for each in _on_the_way(whole) if _keeps(whole, each.giver_id)]
+    mine = [each for each in whole.on_the_way if _keeps(whole, each.giver_id)]
     if not mine:
         return None
     return Act(whole.url("recall_hand_over"), _("Rút lại bàn giao"), asks=_taking(mine), sent=whole.sent)
@@ -64,10 +64,6 @@ def _any(whole: Whole) -> bool:
 
 def _ahead(whole: Whole) -> QuerySet[HandOver]:
     return HandOver.objects.filter(original__dossier=whole.dossier, received_at=None)
-
-
-def _on_the_way(whole: Whole) -> list[HandOver]:
-    return list(_ahead(whole).select_related("original", "giver")) if _any(whole) else []
 
 
 def _keeps(whole: Whole, agency_id: int | None) -> bool:

@@ -8,8 +8,8 @@ from procedures.drafting.documents.marks import NAMES
 
 # Keys whose value names a field, a column, a step or a paper.
 REFERENCES = {
-    "each_row_of", "evidence", "field", "may_return_to", "of", "other", "other_than", "paper", "pause_reason", "quantity",
-    "result_of", "territory_field", "times", "birth", "sex",
+    "each_row_of", "evidence", "field", "may_return_to", "of", "other", "other_than", "paper", "pause_reason",
+    "quantity", "result_of", "territory_field", "times", "birth", "sex",
 }  # fmt: skip
 LONGEST = 60
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
