@@ -97,13 +97,18 @@ def run(request: SignedInRequest, code: str) -> HttpResponseBase:
     return framing(lambda asked: render(asked, "trial/run.html", context))(request)
 
 
+@csp_update({"frame-ancestors": [SELF]})
 @staff_required
 @require_GET
 @xframe_options_sameorigin
 def result(request: SignedInRequest, code: str, paper: str) -> HttpResponse:
     """A result as it would be printed for an example: looked at while it is being written, whatever else is wrong."""
     version = version_for(request, code)
-    written = or_denied(next((each for each in definition_of(version).outcome.papers if each.id == paper), None))
+    papers = definition_of(version).outcome.papers
+    written = or_denied(next((each for each in papers if each.id == paper), None))
+    here = f"outcome/papers/{papers.index(written)}"
+    if wrong := [each for each in _errors(version) if f"{each.path}/".startswith(f"{here}/")]:
+        return render(request, "trial/unprinted.html", {"findings": wrong})
     with undone():
         dossier = decided(version, _example(request, version)[1])
         return inert(draft_result(dossier, request.user, timezone.now(), written))

@@ -85,7 +85,8 @@ def test_after_a_refusal_its_branch_has_no_more_steps(citizen: User) -> None:
     dossier = work(accepted(filed(citizen, NEWBORN)), until="residence_handling")
     turn_down(open_run(dossier, "residence_handling"), "Chủ hộ không đồng ý bằng văn bản.")
     fork = read(dossier)["Giải quyết cùng lúc"]
-    assert fork["Đăng ký thường trú"] == {"Thẩm tra và cập nhật Cơ sở dữ liệu về cư trú": "stopped"}
+    proposed, decided = "Thẩm tra và cập nhật Cơ sở dữ liệu về cư trú", "Duyệt kết quả đăng ký thường trú"
+    assert fork["Đăng ký thường trú"] == {proposed: "done", decided: "stopped"}
     assert set(fork["Cấp thẻ bảo hiểm y tế"].values()) == {"done"}
     assert read(dossier)["Trả kết quả"] == "current"
 

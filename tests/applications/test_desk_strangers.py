@@ -42,7 +42,8 @@ OF_A_COLLEAGUE = {"desk:settle", "desk:control_sheet", "desk:print_receipt", "de
 # Who has the right; everything else is the handler's.
 RIGHTFUL = {
     "desk:settle": "tiepnhan", "desk:receive_originals": "tiepnhan", "desk:print_receipt": "tiepnhan",
-    "desk:reissue_paper": "tiepnhan", "desk:receive_hand_over": "tiepnhan", "desk:refund": "taichinh",
+    "desk:reissue_paper": "tiepnhan", "desk:receive_hand_over": "tiepnhan", "desk:recall_hand_over": "tiepnhan",
+    "desk:refund": "taichinh",
     "desk:decide_extension": "lanhdao", "desk:stop": "lanhdao", "desk:assign": "lanhdao",
 }  # fmt: skip
 
@@ -74,7 +75,8 @@ def dossier(db: None) -> Dossier:
     clerk = person("tiepnhan")
     original = Original.objects.create(dossier=dossier, name="Bằng tốt nghiệp", held_by=dossier.receiving_agency)
     HandOver.objects.create(
-        original=original, receiver=dossier.receiving_agency, given_by=clerk, given_at=now, received_by=clerk,
+        original=original, giver=dossier.receiving_agency, receiver=dossier.receiving_agency,
+        given_by=clerk, given_at=now, received_by=clerk,
         received_at=now,
     )  # fmt: skip
     assert dossier.due_at

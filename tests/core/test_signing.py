@@ -132,7 +132,7 @@ def test_a_visible_seal_is_drawn_in_its_place(tmp_path: Path) -> None:
     pdf = signed(Visible(picture, 0, 350, 90, 537, 132.5))
     text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True).stdout.decode()
     assert "Ký bởi: Ủy ban nhân dân phường Hồng Bàng" in text
-    assert "Người ký: Nguyễn Văn Thắng" in text
+    assert "Người có thẩm quyền: Nguyễn Văn Thắng" in text
     assert "Signature is Valid" in pdfsig(pdf, tmp_path)
 
 

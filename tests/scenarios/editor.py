@@ -48,7 +48,7 @@ class Editor(Officer):
         """Among all procedures, by its code."""
         self.follow("Soạn thủ tục")
         fill(self.page, "Tên hoặc mã thủ tục", code)
-        self.press("Tìm")
+        self.page.locator("main").get_by_role("button", name="Tìm", exact=True).click()
         self.page.get_by_role("link", name=beginning("Tất cả")).click()
         self.follow(code)
         expect(self.page.locator(".editor-title")).to_contain_text(code)
