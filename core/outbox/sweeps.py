@@ -28,15 +28,16 @@ def sweep_all(now: datetime) -> bool:
         if not _alone():
             return False
         for each in _sweeps:
-            _run(each, now)
+            run(each, now)
     return True
 
 
-def _run(each: Sweep, now: datetime) -> None:
+def run(each: Sweep, now: datetime) -> None:
+    """This sweep; what fails in it ends nothing else. OperationalError, InterfaceError when the database is away."""
     try:
         with transaction.atomic():
             each(now)
-    except (OperationalError, InterfaceError):  # the database itself is away: the relay waits for it
+    except (OperationalError, InterfaceError):  # the relay waits for it
         raise
     except Exception:  # whatever a sweep raises must not end the relay
         logger.exception("sweep %s failed", each.__name__)

@@ -278,21 +278,18 @@ def test_the_desk_tells_silence_as_the_version_has_it(consulted: StepRun, clock:
 
 @pytest.mark.django_db
 def test_one_sweep_that_fails_leaves_the_others_theirs_unless_the_database_is_away(
-    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    seen: list[datetime] = []
-
     def breaks(_now: datetime) -> None:
         raise IntegrityError
 
     def is_away(_now: datetime) -> None:
         raise OperationalError
 
-    monkeypatch.setattr(sweeps, "_sweeps", [breaks, seen.append])
-    assert sweep_all(timezone.now()) and seen
-    monkeypatch.setattr(sweeps, "_sweeps", [is_away])
+    sweeps.run(breaks, timezone.now())
+    assert "sweep breaks failed" in caplog.text
     with pytest.raises(OperationalError):
-        sweep_all(timezone.now())
+        sweeps.run(is_away, timezone.now())
 
 
 @pytest.mark.django_db(transaction=True)
