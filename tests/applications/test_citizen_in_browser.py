@@ -89,7 +89,8 @@ def answer(page: Page, code: str, scripts: bool) -> None:
         if scripts:
             page.wait_for_load_state("networkidle")
         elif page.get_by_role("button", name=ASK_AGAIN).count():
-            page.get_by_role("button", name=ASK_AGAIN).click()
+            with page.expect_navigation():  # without it the next boxes may be those of the page that goes
+                page.get_by_role("button", name=ASK_AGAIN).click()
     page.get_by_role("button", name=GO_ON).click()
 
 
