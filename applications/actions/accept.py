@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications import papers
-from applications.actions.changing import changing, set_status, tell_ledger
 from applications.actions.complete_step import go_forward
-from applications.actions.reception import reception_run
+from applications.actions.parts.changing import changing, set_status, tell_ledger
+from applications.actions.parts.reception import reception_run
 from applications.deadlines import calendar_of, due_of
 from applications.fees.charging import charge
 from applications.models import Dossier

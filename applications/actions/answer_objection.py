@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications.actions.at_step import run_at_work
-from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import end_done
+from applications.actions.parts.at_step import run_at_work
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.models import Dossier, Objection
 from applications.notices.objection import promise_answer
 from core.errors import Conflict, Invalid, or_denied

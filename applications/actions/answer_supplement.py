@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from applications.actions.changing import changing, tell_ledger
-from applications.actions.following import settle
-from applications.actions.in_person import Came, for_applicant
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.following import settle
+from applications.actions.parts.in_person import Came, for_applicant
 from applications.actions.submit import check
 from applications.deadlines import end_pause, shift
 from applications.models import Dossier, StepRun, Supplement

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Absence, User
 from applications import permissions
-from applications.actions.changing import changing, tell_ledger
-from applications.actions.taking import put, unended
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.taking import put, unended
 from applications.models import Dossier, StepRun
 from applications.workflow.sharing import somebody_else
 from core.errors import Conflict, Invalid

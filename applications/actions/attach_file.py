@@ -7,8 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from applications.actions.changing import changing
-from applications.actions.editing import may_change, open_targets
+from applications.actions.parts.changing import changing
+from applications.actions.parts.editing import may_change, open_targets
 from applications.attachments.inspect import inspect
 from applications.models import Attachment, Dossier
 from core.errors import Conflict, Denied, Invalid

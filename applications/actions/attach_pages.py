@@ -8,7 +8,7 @@ from uuid import UUID
 from accounts.models import User
 from applications import permissions
 from applications.actions.attach_file import attach, paper_of
-from applications.actions.changing import changing
+from applications.actions.parts.changing import changing
 from applications.attachments.inspect import Inspected, inspect
 from applications.attachments.joining import join_images
 from applications.attachments.kinds import Kind

@@ -13,9 +13,9 @@ from accounts.models import User
 from applications import permissions
 from applications.actions.accept import accept
 from applications.actions.assign import another, give
-from applications.actions.changing import changing
 from applications.actions.complete_step import complete_step
-from applications.actions.taking import unended
+from applications.actions.parts.changing import changing
+from applications.actions.parts.taking import unended
 from applications.models import Bulk, BulkItem, StepRun
 from core.errors import Conflict, Invalid, PortalError, or_denied
 from core.outbox import promise

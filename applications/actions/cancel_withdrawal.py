@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from accounts.models import User
-from applications.actions.changing import changing, tell_ledger
 from applications.actions.decide_withdrawal import go_on, undecided
-from applications.actions.in_person import Came, for_applicant
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.in_person import Came, for_applicant
 from applications.models import Dossier
 from applications.notices import tell
 

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from applications.actions.changing import changing
-from applications.actions.editing import EVERYTHING, open_targets
+from applications.actions.parts.changing import changing
+from applications.actions.parts.editing import EVERYTHING, open_targets
 from applications.actions.start_draft import chosen
 from applications.models import Dossier
 from core.errors import Conflict

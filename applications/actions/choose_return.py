@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Agency, User
 from applications import permissions
-from applications.actions.changing import changing, tell_ledger
-from applications.actions.in_person import Came, for_applicant
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.in_person import Came, for_applicant
 from applications.models import Delivery, Dossier
 from applications.status import Status
 from core.errors import Conflict, Invalid

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from applications.actions.changing import changing, tell_ledger
-from applications.actions.taking import put, take, unended
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.taking import put, take, unended
 from applications.models import Dossier
 from core.errors import Conflict
 

@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from applications import papers
-from applications.actions.by_itself import BY_ITSELF, done_by_itself
-from applications.actions.changing import changing, tell_ledger
-from applications.actions.delivering import send_rest
-from applications.actions.following import follow
-from applications.actions.hindrances import hindrance
-from applications.actions.in_person import Came, for_applicant
-from applications.actions.saying import too_short
-from applications.actions.supplement_limits import no_answer_expected
-from applications.actions.taking import take, unended
+from applications.actions.parts.by_itself import BY_ITSELF, done_by_itself
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.delivering import send_rest
+from applications.actions.parts.following import follow
+from applications.actions.parts.hindrances import hindrance
+from applications.actions.parts.in_person import Came, for_applicant
+from applications.actions.parts.saying import too_short
+from applications.actions.parts.supplement_limits import no_answer_expected
+from applications.actions.parts.taking import take, unended
 from applications.deadlines import end_pause
 from applications.delivered import keep_delivery_state
 from applications.models import Dossier, StepRun

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import end_done
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.delivered import keep_delivery_state
 from applications.models import Delivery, Dossier
 from applications.notices import tell

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import papers, permissions
-from applications.actions.changing import changing, tell_ledger
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.saying import said
 from applications.actions.propose_extension import E, kind_now
-from applications.actions.saying import said
 from applications.deadlines import calendar_of, later
 from applications.models import Dossier, DueChange, Extension
 from applications.models.paper import PaperKind

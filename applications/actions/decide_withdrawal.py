@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing, set_status, tell_ledger
-from applications.actions.closing import stop_all
 from applications.actions.complete_step import end_done
-from applications.actions.saying import said
+from applications.actions.parts.changing import changing, set_status, tell_ledger
+from applications.actions.parts.closing import stop_all
+from applications.actions.parts.saying import said
 from applications.models import Dossier, StepRun, Withdrawal
 from applications.notices import tell
 from applications.status import Status

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing
 from applications.actions.complete_step import end_done
-from applications.actions.delivering import hand_over
+from applications.actions.parts.changing import changing
+from applications.actions.parts.delivering import hand_over
 from applications.delivered import results_of
 from applications.models import Charge, Delivery, Dossier, Paper
 from applications.notices import tell

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import tell_ledger
+from applications.actions.parts.changing import tell_ledger
 from applications.models import Dossier
 from applications.status import Status
 from core.errors import Conflict, or_denied

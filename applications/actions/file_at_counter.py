@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.kinds import AgencyKind
 from accounts.models import Agency, User
 from applications import permissions
-from applications.actions.changing import OFFICES, changing
 from applications.actions.choose_return import wrong_return
-from applications.actions.file_dossier import file_dossier
+from applications.actions.parts.changing import OFFICES, changing
+from applications.actions.parts.file_dossier import file_dossier
 from applications.actions.submit import check
 from applications.models import Dossier
 from applications.status import Status

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Agency, User
 from applications import permissions
-from applications.actions.changing import changing, tell_ledger
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.custody import offices_of
 from applications.models import Dossier, HandOver, Original
 from core.errors import Conflict, Invalid, or_denied

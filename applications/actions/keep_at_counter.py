@@ -7,9 +7,9 @@ from uuid import UUID
 
 from accounts.models import AdministrativeUnit, Agency, User
 from applications import permissions
-from applications.actions.changing import changing
 from applications.actions.choose_return import set_return
-from applications.actions.editing import changeable, may_change, open_targets
+from applications.actions.parts.changing import changing
+from applications.actions.parts.editing import changeable, may_change, open_targets
 from applications.actions.save_page import with_the_rest
 from applications.models import Dossier
 from applications.status import Status

@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from applications.actions.changing import changing, tell_ledger
-from applications.actions.closing import lapse
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.closing import lapse
 from applications.models import Dossier, Extension
 from applications.notices import tell
 

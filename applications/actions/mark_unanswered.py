@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from applications.actions.changing import changing, tell_ledger
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.models import StepRun
 from applications.notices import tell
 from applications.status import Status

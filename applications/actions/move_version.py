@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import go_forward
-from applications.actions.saying import said
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.saying import said
 from applications.models import Dossier, VersionMove
 from applications.status import Status
 from applications.workflow.advance import others

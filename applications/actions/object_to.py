@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applications.actions.changing import changing, tell_ledger
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.models import Objection, Posting
 from core.errors import Conflict, Invalid, or_denied
 from procedures.fields.words import plain

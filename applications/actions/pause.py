@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import open_run
-from applications.actions.taking import take
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.taking import take
 from applications.deadlines import begin_pause, calendar_of, later, open_pause, uncounted
 from applications.models import Dossier, StepRun
 from applications.notices import tell

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications.actions.at_step import run_at_work
-from applications.actions.changing import changing, tell_ledger
+from applications.actions.parts.at_step import run_at_work
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.models import Dossier, Meeting
 from applications.notices import tell
 from applications.papers.wording import moment

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications import papers, permissions
-from applications.actions.changing import changing
+from applications.actions.parts.changing import changing
 from applications.models import Paper
 from applications.models.paper import PaperKind
 

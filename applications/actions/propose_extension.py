@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing, not_now, tell_ledger
-from applications.actions.saying import said
-from applications.actions.taking import take, unended
+from applications.actions.parts.changing import changing, not_now, tell_ledger
+from applications.actions.parts.saying import said
+from applications.actions.parts.taking import take, unended
 from applications.deadlines import calendar_of
 from applications.models import Dossier, Extension
 from applications.status import Status

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.actions.answer_supplement import end_wait
-from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import not_asked_back
-from applications.actions.following import settle
-from applications.actions.saying import said
-from applications.actions.taking import take
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.following import settle
+from applications.actions.parts.saying import said
+from applications.actions.parts.taking import take
 from applications.models import Dossier
 from applications.notices import tell
 from core.errors import Conflict

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing, tell_ledger
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.models import Dossier, HandOver
 from core.errors import Conflict, Denied
 

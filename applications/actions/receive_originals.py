@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Agency, User
 from applications import permissions
-from applications.actions.changing import changing, tell_ledger
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.models import Dossier, HandOver, Original
 from core.errors import Invalid, or_denied
 

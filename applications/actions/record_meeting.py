@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import papers
-from applications.actions.at_step import run_at_work
-from applications.actions.changing import changing, tell_ledger
+from applications.actions.parts.at_step import run_at_work
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.actions.plan_meeting import MEETS
 from applications.models import Dossier, Meeting, StepRun
 from applications.models.paper import PaperKind

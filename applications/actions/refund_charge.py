@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Agency, User
 from applications import permissions
-from applications.actions.changing import changing, tell_ledger
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.fees.states import keep_money_state
 from applications.models import Charge, Dossier
 from core.errors import Conflict, Denied

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications import papers
-from applications.actions.changing import changing, set_status, tell_ledger
-from applications.actions.reception import reception_run
-from applications.actions.saying import said
-from applications.actions.supplement_limits import no_answer_expected
+from applications.actions.parts.changing import changing, set_status, tell_ledger
+from applications.actions.parts.reception import reception_run
+from applications.actions.parts.saying import said
+from applications.actions.parts.supplement_limits import no_answer_expected
 from applications.models import Dossier
 from applications.models.paper import PaperKind
 from applications.models.step_run import Outcome

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing, tell_ledger
-from applications.actions.saying import said
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.saying import said
 from applications.delivered import keep_delivery_state
 from applications.models import Paper
 from applications.models.paper import INTERNAL

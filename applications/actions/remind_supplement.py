@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from applications.actions.changing import changing
+from applications.actions.parts.changing import changing
 from applications.models import Supplement
 from applications.notices import tell
 from applications.status import Status

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from applications.actions.changing import changing
-from applications.actions.editing import may_change, open_targets
+from applications.actions.parts.changing import changing
+from applications.actions.parts.editing import may_change, open_targets
 from applications.models import Dossier
 from core.errors import Conflict, or_denied
 

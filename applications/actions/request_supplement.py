@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import papers, permissions
-from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import open_run
-from applications.actions.editing import locked_in
-from applications.actions.following import settle
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.editing import locked_in
+from applications.actions.parts.following import settle
+from applications.actions.parts.supplement_limits import answer_by, within_limits
+from applications.actions.parts.taking import take
 from applications.actions.remind_supplement import promise_reminder
-from applications.actions.supplement_limits import answer_by, within_limits
-from applications.actions.taking import take
 from applications.deadlines import begin_pause, supplement_rule
 from applications.models import Dossier, StepRun, Supplement
 from applications.models.paper import PaperKind

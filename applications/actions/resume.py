@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import open_run
-from applications.actions.taking import take
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.taking import take
 from applications.deadlines import end_pause, open_pause
 from applications.models import Dossier, Pause, StepRun
 from applications.models.pause import PAYMENT

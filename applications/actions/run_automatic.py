@@ -1,7 +1,7 @@
 """run_automatic: an automatic step is done by its handler, and ends as a clerk's step ends."""
 
-from applications.actions.changing import changing
 from applications.actions.complete_step import end_run
+from applications.actions.parts.changing import changing
 from applications.models import StepRun
 from applications.models.step_run import Outcome
 from applications.status import Status

@@ -7,8 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from applications.actions.changing import changing
-from applications.actions.editing import changeable, locked_in, open_targets
+from applications.actions.parts.changing import changing
+from applications.actions.parts.editing import changeable, locked_in, open_targets
 from applications.models import Dossier
 from applications.workflow.advance import facts_of_dossier
 from core.errors import Denied, Invalid

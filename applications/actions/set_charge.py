@@ -5,9 +5,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications.actions.at_step import run_at_work
-from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import end_done
+from applications.actions.parts.at_step import run_at_work
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.fees.outside import set_outside
 from applications.fees.states import keep_money_state
 from applications.models import Charge, Dossier

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Agency, User
 from applications import papers, permissions
-from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import end_done
+from applications.actions.parts.changing import changing, tell_ledger
 from applications.fees.states import keep_money_state
 from applications.models import Charge, Dossier
 from applications.models.paper import PaperKind

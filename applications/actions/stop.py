@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing, not_now
-from applications.actions.closing import stop_all
-from applications.actions.saying import too_short
+from applications.actions.parts.changing import changing, not_now
+from applications.actions.parts.closing import stop_all
+from applications.actions.parts.saying import too_short
 from applications.delivered import results_of
 from applications.models import Dossier
 from applications.notices import tell

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications import papers, permissions
-from applications.actions.changing import changing
-from applications.actions.editing import locked_in
-from applications.actions.file_dossier import file_dossier
+from applications.actions.parts.changing import changing
+from applications.actions.parts.editing import locked_in
+from applications.actions.parts.file_dossier import file_dossier
 from applications.models import Dossier
 from applications.models.paper import PaperKind
 from applications.notices import tell

@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.changing import changing
 from applications.actions.complete_step import end_done
-from applications.actions.delivering import hand_over
+from applications.actions.parts.changing import changing
+from applications.actions.parts.delivering import hand_over
 from applications.delivered import undelivered
 from applications.models import Charge, Delivery, Dossier, Paper
 

@@ -6,10 +6,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from accounts.roles import Role
-from applications.actions.changing import changing, tell_ledger
 from applications.actions.complete_step import end_run
-from applications.actions.hindrances import hindrance
-from applications.actions.taking import put
+from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.hindrances import hindrance
+from applications.actions.parts.taking import put
 from applications.models import Dossier, Pause, StepRun
 from applications.models.pause import PAYMENT
 from applications.models.step_run import Outcome

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications.actions.changing import changing, not_now, set_status, tell_ledger
-from applications.actions.in_person import Came, for_applicant
-from applications.actions.saying import said
+from applications.actions.parts.changing import changing, not_now, set_status, tell_ledger
+from applications.actions.parts.in_person import Came, for_applicant
+from applications.actions.parts.saying import said
 from applications.models import Dossier, Withdrawal
 from applications.models.paper import PaperKind
 from applications.notices import tell

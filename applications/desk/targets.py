@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from applications.actions.editing import locked_in
+from applications.actions.parts.editing import locked_in
 from applications.models import Dossier
 from applications.supplements import OTHER, REASONS, Reason, reasons_for
 from applications.supplements.targets import answer_targets

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from applications.actions.editing import may_change
+from applications.actions.parts.editing import may_change
 from applications.filling.way import Way
 from applications.models import Attachment, Dossier
 from procedures.catalogue import wording

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications.actions.editing import EVERYTHING, changeable, locked_in, open_targets
+from applications.actions.parts.editing import EVERYTHING, changeable, locked_in, open_targets
 from applications.models import Dossier
 from applications.workflow.advance import facts_of_dossier
 from procedures.definition.form import FormField, Page, Section

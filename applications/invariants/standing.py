@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from applications.actions.following import working_status
+from applications.actions.parts.following import working_status
 from applications.deadlines import hold_together
 from applications.delivered import arrived, state_of
 from applications.invariants.promises import ours

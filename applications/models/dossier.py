@@ -170,9 +170,9 @@ class Dossier(models.Model):
 
     objects = DossierQuerySet.as_manager()
 
-    # The colleague who is away, in whose stead the present act is done (applications.actions.taking).
+    # The colleague who is away, in whose stead the present act is done (applications.actions.parts.taking).
     acting_for: User | None = None
-    # Who stands at the counter while the present act of the applicant's is done (applications.actions.in_person).
+    # Who stands at the counter while the present act of the applicant's is done (applications.actions.parts.in_person).
     presence: "Presence | None" = None
     # Something of it changed that stands in other rows: a step, a file, an entry of the ledger.
     is_touched = False

@@ -98,7 +98,7 @@ class StepRun(models.Model):
     def save(self, **options: Any) -> None:
         """Every change of a run is a change of its dossier, which the caller has locked and saves afterwards.
 
-        Whose hands it is in is always among what is saved: acting takes the run up (applications.actions.taking).
+        Whose hands it is in is always among what is saved: acting takes the run up (applications.actions.parts.taking).
         """
         self.dossier.is_touched = True
         self.revision = self.dossier.revision + 1

@@ -15,8 +15,9 @@ LEAST_LEGAL_TIME_FIRST = (F("clock_at").asc(nulls_last=True), F("pk").asc())
 def desk_queue_for(user: User) -> QuerySet[StepRun]:
     """The open steps on this officer's desks that they may do, least legal time left first; where no clock runs, last.
 
-    `clock_at` (applications.actions.changing) is when that time ends: the dossier's due moment, before acceptance the
-    counter's time to answer. What needs other eyes than theirs (permissions.prepared_by) is not among them.
+    `clock_at` (applications.actions.parts.changing) is when that time ends: the dossier's due moment, before
+    acceptance the counter's time to answer. What needs other eyes than theirs (permissions.prepared_by) is not among
+    them.
     """
     desks: dict[frozenset[int], Q] = defaultdict(Q)
     for duty in held(user):

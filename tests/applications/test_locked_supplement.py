@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import User
-from applications.actions.editing import locked_in
+from applications.actions.parts.editing import locked_in
 from applications.actions.request_supplement import request_supplement
 from applications.desk.targets import groups_of
 from applications.workflow.advance import facts_of_dossier

@@ -17,7 +17,7 @@ from django.utils import timezone, translation
 from accounts.models import AdministrativeUnit, Organisation, User
 from applications import papers
 from applications.actions.answer_supplement import answer_supplement
-from applications.actions.changing import changing
+from applications.actions.parts.changing import changing
 from applications.actions.refuse import refuse
 from applications.actions.request_supplement import request_supplement
 from applications.actions.run_automatic import run_automatic

@@ -12,7 +12,7 @@ from PIL import Image
 
 from accounts.models import User
 from applications import papers
-from applications.actions.changing import changing
+from applications.actions.parts.changing import changing
 from applications.models import Delivery, Dossier, Extension, Meeting, Original, Paper, Withdrawal
 from applications.models.paper import PaperKind
 from applications.papers.form_set import form_in_force

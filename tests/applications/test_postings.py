@@ -8,7 +8,7 @@ from accounts.models import Organisation, User
 from applications.actions.answer_objection import answer_objection
 from applications.actions.complete_step import complete_step
 from applications.actions.object_to import object_to
-from applications.actions.posting_text import text_of
+from applications.actions.parts.posting_text import text_of
 from applications.actions.time_out_step import time_out_step
 from applications.models import Objection, StepRun
 from core.errors import Conflict, Denied, Invalid

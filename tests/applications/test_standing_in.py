@@ -12,7 +12,7 @@ from applications.actions.answer_supplement import answer_supplement
 from applications.actions.cancel_withdrawal import cancel_withdrawal
 from applications.actions.choose_return import choose_return
 from applications.actions.complete_step import complete_step
-from applications.actions.in_person import Came
+from applications.actions.parts.in_person import Came
 from applications.actions.receive_at_counter import receive_at_counter
 from applications.actions.withdraw import withdraw
 from applications.models import Dossier, Presence

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.chiefs import directed_by
 from accounts.models import User
-from applications.actions.hindrances import to_hand_over
+from applications.actions.parts.hindrances import to_hand_over
 from applications.models import Bulk, StepRun
 from applications.status import MoneyState, Status
 from procedures.definition.process import StepKind

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applications.actions.in_person import Came
+from applications.actions.parts.in_person import Came
 from applications.desk.returning.entitled import Entitled, judge, shown_in
 from applications.models import Dossier
 from core.errors import Invalid

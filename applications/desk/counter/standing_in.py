@@ -18,7 +18,7 @@ from applications import permissions
 from applications.actions.cancel_withdrawal import cancel_withdrawal
 from applications.actions.choose_return import choose_return, may_choose_return
 from applications.actions.complete_step import complete_step
-from applications.actions.in_person import Came
+from applications.actions.parts.in_person import Came
 from applications.actions.withdraw import may_withdraw, withdraw
 from applications.desk.counter.came import CameForm, came_in, started
 from applications.desk.counter.seat import reception_required

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from accounts.models import User
-from applications.actions.taking import elsewhere
+from applications.actions.parts.taking import elsewhere
 from applications.desk.act import Act, Sent
 from applications.desk.offers import (
     clock,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applications.actions.supplement_limits import no_answer_expected
+from applications.actions.parts.supplement_limits import no_answer_expected
 from applications.deadlines import calendar_of, due_of
 from applications.desk.act import Act
 from applications.desk.asking import IntakeRefusal

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applications.actions.hindrances import hindrance
+from applications.actions.parts.hindrances import hindrance
 from applications.actions.plan_meeting import MEETS
 from applications.desk.act import Act
 from applications.desk.offers.at import Open

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from applications import permissions
-from applications.actions.taking import elsewhere
+from applications.actions.parts.taking import elsewhere
 from applications.desk.act import Act
 from applications.desk.asking import Words
 from applications.desk.offers.at import Open, Whole

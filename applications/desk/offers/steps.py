@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.actions.complete_step import before_done
-from applications.actions.supplement_limits import no_answer_expected
+from applications.actions.parts.supplement_limits import no_answer_expected
 from applications.deadlines import supplement_rule
 from applications.desk.act import Act, Sent
 from applications.desk.asking import Note, Reason, Refusal

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applications.actions.supplement_limits import within_limits
+from applications.actions.parts.supplement_limits import within_limits
 from applications.desk.act import Act
 from applications.desk.asking import Reason, SupplementReason
 from applications.desk.offers.at import Open, barred

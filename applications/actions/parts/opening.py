@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from applications.actions.changing import tell_ledger
-from applications.actions.posting_text import text_of
+from applications.actions.parts.changing import tell_ledger
+from applications.actions.parts.posting_text import text_of
 from applications.deadlines import begin_pause, calendar_of
 from applications.fees.outside import not_set_yet
 from applications.models import Charge, Dossier, Posting, StepRun

@@ -1,8 +1,8 @@
 """The reception step of a dossier that waits at the counter."""
 
 from accounts.models import User
-from applications.actions.changing import not_now
-from applications.actions.taking import take
+from applications.actions.parts.changing import not_now
+from applications.actions.parts.taking import take
 from applications.models import Dossier, StepRun
 from procedures.definition.process import StepKind
 

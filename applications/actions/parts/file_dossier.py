@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.kinds import AgencyKind
 from accounts.models import AdministrativeUnit, Agency, User
-from applications.actions.changing import set_status, tell_ledger
+from applications.actions.parts.changing import set_status, tell_ledger
 from applications.models import Dossier
 from applications.numbering import request_number
 from applications.status import Status

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications import papers
-from applications.actions.changing import set_status, tell_ledger
+from applications.actions.parts.changing import set_status, tell_ledger
 from applications.fees.states import keep_money_state
 from applications.models import Charge, Dossier
 from applications.models.paper import PaperKind

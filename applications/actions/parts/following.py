@@ -5,9 +5,9 @@ from datetime import datetime
 
 from accounts.models import User
 from applications import papers
-from applications.actions.changing import set_status, tell_ledger
-from applications.actions.closing import lapse, let_go
-from applications.actions.opening import opened
+from applications.actions.parts.changing import set_status, tell_ledger
+from applications.actions.parts.closing import lapse, let_go
+from applications.actions.parts.opening import opened
 from applications.models import Dossier, StepRun
 from applications.models.paper import PaperKind
 from applications.notices import how_returned, tell

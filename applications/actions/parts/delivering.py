@@ -5,7 +5,7 @@ from datetime import datetime
 
 from accounts.models import User
 from applications import papers
-from applications.actions.changing import tell_ledger
+from applications.actions.parts.changing import tell_ledger
 from applications.delivered import keep_delivery_state, undelivered
 from applications.models import Delivery, Dossier, Paper
 from applications.models.paper import PaperKind

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from accounts.models import User
 from applications import permissions
 from applications.actions.complete_step import open_run
-from applications.actions.taking import take
+from applications.actions.parts.taking import take
 from applications.models import Dossier, StepRun
 from procedures.definition.process import StepKind
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from applications.actions.hindrances import hindrance
+from applications.actions.parts.hindrances import hindrance
 from applications.fees.outside import not_set_yet
 from applications.models import Dossier, StepRun
 from applications.status import DeliveryState, Status
