@@ -34,8 +34,7 @@ def decide_extension(
     with changing(pk, user, revision) as dossier:
         now = timezone.now()
         extension = _undecided(dossier, extension_id, user)
-        extension.granted, extension.note = granted, note.strip()
-        extension.decided_by, extension.decided_at = user, now
+        extension.decide(granted, user, now, note)
         if granted:
             _grant(dossier, extension, now)
         extension.save()

@@ -51,7 +51,7 @@ def undecided(dossier: Dossier) -> Withdrawal:
 
 def _give_back(dossier: Dossier, asked: Withdrawal, user: User, note: str, refund: bool) -> None:
     now = timezone.now()
-    asked.granted, asked.decided_by, asked.decided_at, asked.note = True, user, now, note
+    asked.decide(True, user, now, note)
     asked.save()
     stop_all(dossier, user, now, note or asked.reason, "", refund)
     tell(dossier, "withdrawn")
@@ -60,7 +60,7 @@ def _give_back(dossier: Dossier, asked: Withdrawal, user: User, note: str, refun
 def go_on(dossier: Dossier, asked: Withdrawal, user: User, note: str) -> None:
     """Handled as it was before; what fell silent meanwhile is heard now."""
     now = timezone.now()
-    asked.granted, asked.decided_by, asked.decided_at, asked.note = False, user, now, note
+    asked.decide(False, user, now, note)
     asked.save()
     set_status(dossier, Status(asked.status_before))
     for run in dossier.step_runs.filter(closed_at=None):
