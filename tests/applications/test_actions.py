@@ -36,18 +36,12 @@ from tests.applications.stories import (
     filed,
     fresh,
     holder,
-    open_city,
     open_run,
     work,
 )
 
 WEDNESDAY = datetime.fromisoformat("2026-11-25T09:00:00+07:00")
 REASON = "Thiếu mặt cắt móng và sơ đồ đấu nối."
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def person(username: str) -> User:

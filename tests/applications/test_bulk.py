@@ -24,7 +24,6 @@ from tests.applications.stories import (
     drained,
     filed,
     fresh,
-    open_city,
     open_run,
     work,
 )
@@ -32,11 +31,6 @@ from tests.applications.test_assignment import colleague
 
 NEW = "/can-bo/hang-loat/"
 YESTERDAY = timezone.now() - timedelta(days=1)
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def counter(dossiers: list[Dossier]) -> list[StepRun]:

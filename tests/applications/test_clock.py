@@ -1,6 +1,5 @@
 """The legal clock stands by pauses alone, runs again where it was, and its log says why."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -37,14 +36,7 @@ from tests.applications.stories import (
     work,
 )
 
-MONDAY = "2026-11-30T07:30:00+07:00"
 ABSENT, FURTHER = "owner_absent", "further_completion"
-
-
-@pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(MONDAY, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """More time is proposed by one and granted by another; after the due moment an apology leaves the dossier late."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -25,15 +24,8 @@ from procedures.versions import definition_of
 from tests.applications.refusals import refused
 from tests.applications.stories import BUILDING, accepted, ask_for_supplement, filed, fresh, holder, open_city, work
 
-MONDAY = "2026-11-30T07:30:00+07:00"
 REASON = "Chờ ý kiến của cơ quan quản lý quy hoạch."
 DUE = datetime.fromisoformat("2026-12-09T17:00:00+07:00")
-
-
-@pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(MONDAY, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

@@ -4,14 +4,9 @@ import pytest
 
 from accounts.models import User
 from tests.applications.desk_pages import Desk
-from tests.applications.stories import COPIES, accepted, ask_for_supplement, filed, open_city
+from tests.applications.stories import COPIES, accepted, ask_for_supplement, filed
 
 URL = f"/can-bo/soan-thu-tuc/{COPIES}/bo-sung/"
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def test_the_rate_and_the_reasons(citizen: User) -> None:

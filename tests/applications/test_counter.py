@@ -26,11 +26,6 @@ pytestmark = pytest.mark.django_db
 RETAIL = "2.000620"
 
 
-@pytest.fixture
-def citizen() -> User:
-    return open_city()
-
-
 def state(dossier: Dossier) -> tuple[int, int, int, int]:
     """What a refusal must leave as it was."""
     found = fresh(dossier)

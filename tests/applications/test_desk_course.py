@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from accounts.models import User
 from applications.models import Dossier
 from applications.queries import Stage, course_of
@@ -19,16 +17,10 @@ from tests.applications.stories import (
     end,
     filed,
     fresh,
-    open_city,
     open_run,
     turn_down,
     work,
 )
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def read(dossier: Dossier, *, with_facts: bool = False) -> dict[str, Any]:

@@ -31,16 +31,10 @@ from tests.applications.stories import (
     filed,
     fresh,
     hand_in,
-    open_city,
     open_run,
     ready,
     work,
 )
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def attributes(page: Page, name: str, key: str) -> list[str]:

@@ -31,18 +31,12 @@ from tests.applications.stories import (
     fresh,
     hand_in,
     holder,
-    open_city,
     open_run,
 )
 
 REASON = "Người chủ hộ không đồng ý bằng văn bản."
 WHAT = {"what:field:child_name": "Khai chưa đủ."}
 MISSING = {"what:paper:drawings": "Thiếu trang."}
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 # --- One step by its page ------------------------------------------------------------------------------------------

@@ -37,15 +37,9 @@ from tests.applications.stories import (
     filed,
     fresh,
     hand_in,
-    open_city,
     pay,
     work,
 )
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def later(**span: int) -> time_machine.travel:

@@ -25,17 +25,11 @@ from tests.applications.stories import (
     drafted,
     filed,
     fresh,
-    open_city,
     open_run,
     work,
 )
 
 MONDAY = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def named(dossier: Dossier, name: str) -> Dossier:

@@ -13,12 +13,7 @@ from applications.queries import found_for
 from core.templatetags.vietnamese import day
 from core.text import search_text
 from tests.applications.desk_pages import Desk, Page
-from tests.applications.stories import BIRTH, BUILDING, COPIES, accepted, filed, fresh, open_city, open_run, work
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
+from tests.applications.stories import BIRTH, BUILDING, COPIES, accepted, filed, fresh, open_run, work
 
 
 def named(dossier: Dossier, name: str, number: str = "031192000999", phone: str = "0912345678") -> Dossier:

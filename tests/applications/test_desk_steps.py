@@ -19,18 +19,12 @@ from tests.applications.stories import (
     fresh,
     holder,
     let_posting_pass,
-    open_city,
     open_run,
     work,
 )
 
 MEDIATION, DISABILITY, LAND = "1.012812", "1.001699", "1.115619"
 WHY = {"name": "Phạm Thị Lý", "contact": "0912 000 111", "text": "Người này không sống ở địa bàn phường."}
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def seat(dossier: Dossier, step: str) -> Desk:
@@ -59,7 +53,11 @@ def test_a_council_is_convened_held_and_concluded(citizen: User) -> None:
     form = desk.open(dossier).form("/bien-ban/")
     assert form.values["meeting_people-0-name"] == [desk.user.full_name]
     said = {"meeting_record": "Hai bên đã trình bày.", "meeting_conclusion": "Hòa giải thành công."}
-    page = desk.send(form, **said)
+    names = {"meeting_people-1-name": "Nguyễn Văn Lâm", "meeting_people-2-name": "Phạm Văn Tư"}
+    away = {"meeting_people-1-present": "false", "meeting_people-2-present": "false"}
+    page = desk.send(form, **said, **names, **away)
+    assert "Hãy ghi đúng một người chủ trì và một thư ký, cả hai có mặt." in page.text
+    page = desk.send(page.form("/bien-ban/"), **{"meeting_people-1-present": "true"})
     assert "Đã ghi biên bản" in page.text
     assert dossier.papers_issued.filter(kind=PaperKind.MINUTES).count() == 1
     assert page.form("/buoc/", "DONE").names >= {"met_on_0", "meeting_outcome"}
@@ -83,7 +81,7 @@ def test_the_table_of_people_grows_by_a_row(citizen: User) -> None:
     page = desk.send(form, meeting_record="Đang ghi", add_row="meeting_people")
     assert page.status == 200
     assert page.form("/bien-ban/").values["meeting_record"] == ["Đang ghi"]
-    assert "meeting_people-1-name" in page.form("/bien-ban/").names
+    assert "meeting_people-3-name" in page.form("/bien-ban/").names
 
 
 # --- Postings ---

@@ -14,14 +14,9 @@ from applications.models import Dossier, Export
 from core.models import LedgerEntry, OutboxRow
 from core.outbox.perform import perform
 from tests.applications.desk_pages import Page
-from tests.applications.stories import BIRTH, COPIES, accepted, filed, open_city
+from tests.applications.stories import BIRTH, COPIES, accepted, filed
 
 URL = "/can-bo/danh-sach/"
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def signed_in(username: str) -> Client:

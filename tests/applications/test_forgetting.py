@@ -20,14 +20,9 @@ from core.models import Blob, GivenAnswer, LedgerEntry, OutboxRow
 from core.outbox.perform import perform
 from tests.applications.citizen_pages import Citizen
 from tests.applications.desk_pages import Desk
-from tests.applications.stories import COPIES, drafted, filed, open_city
+from tests.applications.stories import COPIES, drafted, filed
 
 NIGHT = "2026-11-25T01:30:00+07:00"
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 @pytest.fixture

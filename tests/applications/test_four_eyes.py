@@ -4,7 +4,6 @@ import json
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
 from django.utils import timezone
 
 from accounts.absences import begin_absence
@@ -23,12 +22,7 @@ from procedures.publishing import publish
 from tests.applications.desk_pages import Desk
 from tests.applications.outsiders import trusted
 from tests.applications.refusals import refused
-from tests.applications.stories import BUILDING, accepted, answers_of, filed, fresh, holder, open_city, open_run, work
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
+from tests.applications.stories import BUILDING, accepted, answers_of, filed, fresh, holder, open_run, work
 
 
 def everything(run: StepRun) -> User:

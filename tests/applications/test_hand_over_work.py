@@ -15,13 +15,8 @@ from core.errors import Conflict, Denied, Invalid
 from core.models import LedgerEntry
 from tests.applications.desk_pages import Desk
 from tests.applications.refusals import refused
-from tests.applications.stories import COPIES, accepted, drained, filed, open_city
+from tests.applications.stories import COPIES, accepted, drained, filed
 from tests.applications.test_assignment import chief, colleague, person
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def in_hand(citizen: User, number: int) -> list[StepRun]:

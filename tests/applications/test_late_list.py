@@ -13,12 +13,7 @@ from applications.late.views import initials
 from applications.models import Dossier, Extension
 from core.ids import uuid7
 from tests.applications.desk_pages import Page
-from tests.applications.stories import COPIES, accepted, filed, open_city, work
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
+from tests.applications.stories import COPIES, accepted, filed, work
 
 
 def listed(at: datetime) -> Page:

@@ -33,7 +33,6 @@ from tests.applications.stories import (
     filed,
     fresh,
     holder,
-    open_city,
     work,
 )
 from tests.applications.test_assignment import person
@@ -41,11 +40,6 @@ from tests.applications.test_assignment import person
 S = Charge.State
 DOORS = ("unpaid", "to_give_back", "book")
 REASON, GROUND = "Công trình không còn được xây dựng.", "Điều 20 NĐ 118/2025/NĐ-CP"
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 @pytest.fixture

@@ -44,7 +44,6 @@ from tests.applications.stories import (
     drafted,
     filed,
     fresh,
-    open_city,
     open_run,
     pay,
     turn_down,
@@ -54,11 +53,6 @@ from tests.applications.walk_ins import clerk, served
 
 pytestmark = pytest.mark.django_db
 REASON = "Người nộp đề nghị theo quy định mới."
-
-
-@pytest.fixture
-def citizen() -> User:
-    return open_city()
 
 
 @pytest.fixture

@@ -45,7 +45,6 @@ from tests.applications.stories import (
     filed,
     fresh,
     holder,
-    open_city,
     open_run,
     pay,
     turn_down,
@@ -54,11 +53,6 @@ from tests.applications.stories import (
 REASON = "Ảnh chụp giấy chứng sinh bị mờ, không đọc được số và ngày cấp."
 HOSTILE = "<script>alert(1)</script> & <b>đậm</b> {{ paper.pk }}"
 A4_WIDTH, RIGHT_MARGIN = 595.3, 56.0  # points; 20 mm
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 @pytest.fixture

@@ -29,7 +29,6 @@ from tests.applications.stories import (
     filed,
     fresh,
     holder,
-    open_city,
     open_run,
     turn_down,
     work,
@@ -38,11 +37,6 @@ from tests.procedures.seeds.test_lives import filed as filed_example
 
 WHY = "Kết quả kiểm tra thực tế không phù hợp với hồ sơ."
 LEADERS_OWN = "Công trình nằm trong hành lang bảo vệ đê."
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 @pytest.fixture

@@ -16,16 +16,11 @@ from applications.models import Charge, Delivery, Dossier
 from applications.models.paper import PaperKind
 from applications.status import DeliveryState, Status
 from tests.applications.desk_pages import Desk, Page
-from tests.applications.stories import COPIES, fresh, open_city, work
+from tests.applications.stories import COPIES, fresh, work
 from tests.applications.walk_ins import AN_LAO, HONG_BANG, centre, clerk, served, written
 
 pytestmark = pytest.mark.django_db
 START = "returning:start"
-
-
-@pytest.fixture
-def citizen() -> User:
-    return open_city()
 
 
 def resolved(at: str = HONG_BANG, **kept: object) -> Dossier:

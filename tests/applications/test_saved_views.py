@@ -22,17 +22,11 @@ from tests.applications.stories import (
     ask_for_supplement,
     filed,
     fresh,
-    open_city,
     open_run,
     work,
 )
 
 TUESDAY = datetime.fromisoformat("2026-11-24T10:00:00+07:00")
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def codes(page: Page) -> list[str]:

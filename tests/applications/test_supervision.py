@@ -30,7 +30,6 @@ from tests.applications.stories import (
     drained,
     filed,
     fresh,
-    open_city,
     open_run,
     work,
 )
@@ -38,11 +37,6 @@ from tests.applications.test_assignment import colleague, person
 
 PAGES = ("load", "work", "overdue", "timing", "quality")
 COMMITTEE, CENTRE = "H24.9008", "H24.9008.01"
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def trusted(username: str, role: Role, code: str) -> User:

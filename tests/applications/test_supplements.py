@@ -34,17 +34,11 @@ from tests.applications.stories import (
     fresh,
     hand_in,
     holder,
-    open_city,
     open_run,
     work,
 )
 
 WHY = "Cần bổ sung để tiếp nhận."
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def ask(dossier: Dossier, items: dict[str, str], reasons: Mapping[str, str] = {}) -> Supplement:

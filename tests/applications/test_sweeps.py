@@ -1,7 +1,6 @@
 """What time alone brings about: found by sweeps, done once by jobs, whatever runs twice, late or not at all."""
 
 import json
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -53,14 +52,7 @@ from tests.applications.stories import (
     work,
 )
 
-MONDAY = "2026-11-30T07:30:00+07:00"
 DUE = datetime.fromisoformat("2026-12-09T17:00:00+07:00")
-
-
-@pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(MONDAY, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """An act done twice, or one that has nothing to do, counts as nothing: no row differs, and nobody's page is stale."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 
-import pytest
 import time_machine
 from django.utils import timezone
 
@@ -51,26 +49,12 @@ from tests.applications.stories import (
     fresh,
     holder,
     let_posting_pass,
-    open_city,
     open_run,
     work,
 )
 from tests.applications.test_version_moves import with_new_name
 from tests.applications.walk_ins import clerk, served, written
 from tests.corpus import pdfs
-
-MONDAY = "2026-11-30T07:30:00+07:00"
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
-
-
-@pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(MONDAY, tick=False) as clock:
-        yield clock
 
 
 def test_filing(citizen: User) -> None:

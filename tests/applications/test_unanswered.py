@@ -1,6 +1,5 @@
 """A request that nobody answers, that is answered with nothing changed, or that was sent by mistake."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -39,12 +38,6 @@ from tests.applications.stories import (
 FOOD = "1.002425"  # thirty working days to answer, then the dossier is worth nothing
 WHY, GROUND = "Quá hạn mà không bổ sung hồ sơ.", "Nghị định 155/2018/NĐ-CP"
 BY_ITSELF = ("pause.end", "supplement.remind")
-
-
-@pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel("2026-11-30T07:30:00+07:00", tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

@@ -43,7 +43,6 @@ from tests.applications.stories import (
     filed,
     fresh,
     holder,
-    open_city,
     open_run,
     pay,
     work,
@@ -54,11 +53,6 @@ FESTIVAL = "1.003622"
 WHY = "Tôi nộp nhầm thủ tục."
 NO = "Kết quả đã được trình ký."
 GROUND = "Khoản 2 Điều 19 Nghị định 118/2025/NĐ-CP"
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 def person(username: str) -> User:

@@ -10,14 +10,9 @@ from accounts.models import User
 from applications.models import Paper
 from core.models import OutboxRow
 from core.outbox.perform import perform
-from tests.applications.stories import BIRTH, BUILDING, COPIES, NEWBORN, filed, open_city
+from tests.applications.stories import BIRTH, BUILDING, COPIES, NEWBORN, filed
 
 WORKER_QUERIES = 25
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 @pytest.mark.parametrize("code", [BIRTH, COPIES, NEWBORN, BUILDING])
