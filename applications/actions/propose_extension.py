@@ -37,9 +37,7 @@ def propose_extension(
         if permissions.holds_step(user, run):
             take(user, run)
         kind = may_propose(dossier, now)
-        before = (dossier.due_at if kind is E.EXTENSION else dossier.appointed_at) or now
-        after = _after(dossier, max(before, now) if kind is E.APOLOGY else before, days_or_at)
-        within_ratio(dossier, kind, before, after)
+        before, after = appointment(dossier, kind, now, days_or_at)
         extension = Extension.objects.create(
             dossier=dossier, step_run=run, kind=kind, number=granted(dossier, kind) + 1, reason=reason,
             before=before, after=after, proposed_by=user, proposed_at=now,
@@ -70,6 +68,16 @@ def may_propose(dossier: Dossier, now: datetime) -> Extension.Kind:
 def granted(dossier: Dossier, kind: Extension.Kind) -> int:
     """How many of this kind were granted to the dossier."""
     return sum(each.kind == kind and each.granted is True for each in dossier.extensions.all())
+
+
+def appointment(
+    dossier: Dossier, kind: Extension.Kind, now: datetime, days_or_at: Decimal | datetime
+) -> tuple[datetime, datetime]:
+    """The appointment so far and the new one that would be given. Invalid where that is no later, or too late."""
+    before = (dossier.due_at if kind is E.EXTENSION else dossier.appointed_at) or now
+    after = _after(dossier, max(before, now) if kind is E.APOLOGY else before, days_or_at)
+    within_ratio(dossier, kind, before, after)
+    return before, after
 
 
 def _after(dossier: Dossier, since: datetime, days_or_at: Decimal | datetime) -> datetime:

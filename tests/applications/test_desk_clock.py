@@ -12,6 +12,10 @@ from applications.actions.cancel_withdrawal import cancel_withdrawal
 from applications.actions.withdraw import withdraw
 from applications.models import Dossier, Pause
 from applications.status import Status
+from procedures.definition import read_definition
+from procedures.models import Procedure
+from procedures.publishing import publish
+from procedures.versions import definition_of
 from tests.applications.citizen_pages import Citizen
 from tests.applications.desk_pages import Desk
 from tests.applications.stories import BUILDING, COPIES, accepted, drafted, filed, fresh, holder, open_city
@@ -70,6 +74,32 @@ def test_more_time_goes_from_desk_to_head(dossier: Dossier, desk: Desk, head: De
     page = head.send(waiting.form("duyet-hen-lai", "GRANTED"))
     assert "Đã chấp thuận" in page.text
     assert fresh(dossier).due_at == DUE + timedelta(days=2)
+
+
+def test_each_number_of_days_tells_the_new_appointment_before_it_is_sent(
+    dossier: Dossier, desk: Desk, clock: time_machine.Traveller
+) -> None:
+    def choices() -> list[str]:
+        page = Desk(desk.user).open(dossier)
+        return ["".join(map(str, option.children)).strip() for option in page.all("option")]
+
+    assert "2 ngày → hẹn lại 17:00 ngày 11/12/2026" in choices()  # from the due moment
+    clock.move_to(DUE + timedelta(days=10))  # a Saturday
+    assert "2 ngày → hẹn lại 17:00 ngày 23/12/2026" in choices()  # late: from now
+    late = Desk(desk.user)
+    late.send(late.open(dossier).form("hen-lai"), days="2", reason=REASON)
+    assert dossier.extensions.get().after == datetime.fromisoformat("2026-12-23T17:00:00+07:00")
+
+
+def test_no_more_days_are_offered_than_the_procedure_grants(db: None, clock: time_machine.Traveller) -> None:
+    citizen, current = open_city(), Procedure.objects.get(code=BUILDING).current
+    assert current is not None
+    raw = definition_of(current).model_dump(mode="json", by_alias=True)
+    publish(read_definition(raw | {"deadline": raw["deadline"] | {"max_extension_ratio": "0.5"}}))
+    dossier = accepted(filed(citizen, BUILDING))
+    page = Desk(holder(dossier.step_runs.get(closed_at=None))).open(dossier)
+    days = [dict(option.attributes)["value"] for option in page.all("option") if "hẹn lại" in str(option)]
+    assert days == ["1", "2", "3", "4"]
 
 
 def test_a_late_dossier_asks_for_its_apology(dossier: Dossier, desk: Desk, clock: time_machine.Traveller) -> None:

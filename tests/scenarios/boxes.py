@@ -59,7 +59,7 @@ def _write(box: Locator, words: str) -> None:
         case "FIELDSET":
             box.get_by_label(words, exact=True).check()
         case "SELECT":
-            box.select_option(label=words)
+            box.select_option(words)  # by its value or its label
         case _:
             box.fill(words)
 

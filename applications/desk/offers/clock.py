@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from applications import permissions
 from applications.actions.pause import may_pause
@@ -13,11 +14,13 @@ from applications.actions.stop import HANDLED
 from applications.desk.act import Act
 from applications.desk.asking import Note, Reason
 from applications.desk.offers.at import Open, Whole, barred
-from applications.desk.offers.clock_forms import MoreTime, pausing
+from applications.desk.offers.clock_forms import appointments, more_time, pausing
 from applications.models import Dossier, Extension, StepRun
 from applications.models.pause import PAYMENT
 from applications.reasons import reasons_for
 from core.templatetags.vietnamese import moment
+
+_NO_MORE = gettext_lazy("Thủ tục này không cho gia hạn thêm ngày làm việc nào.")
 
 
 def pause(at: Open) -> Act | None:
@@ -57,20 +60,20 @@ def propose_as_supervisor(whole: Whole) -> Act | None:
 
 
 def _proposal(at: Open | Whole, run: StepRun) -> Act | None:
-    dossier = at.dossier
+    dossier, now = at.dossier, timezone.now()
     if not _runs(dossier):
         return None
     prefetch_related_objects([dossier], "extensions")
-    is_late = kind_now(dossier, timezone.now()) is E.APOLOGY
+    is_late, choices = kind_now(dossier, now) is E.APOLOGY, list(appointments(dossier, now))
     before = _("Lãnh đạo duyệt thì hạn trả lùi lại và người nộp nhận văn bản xin lỗi, hẹn lại.")
     late = _("Hồ sơ đã quá hạn: cần xin lỗi và hẹn lại bằng văn bản. Hồ sơ vẫn tính là quá hạn.")
     return Act(
         at.url("propose_extension", run.pk),
         _("Xin lỗi và hẹn lại") if is_late else _("Đề nghị gia hạn"),
-        asks=MoreTime,
+        asks=more_time(choices),
         ready=reasons_for("extension"),
         consequence=late if is_late else before,
-        barred=barred(lambda: may_propose(dossier, timezone.now())),
+        barred=barred(lambda: may_propose(dossier, now)) or ("" if choices else _NO_MORE),
         sent=at.sent,
     )
 

@@ -1,11 +1,23 @@
 """What the acts on the legal clock ask in words."""
 
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from applications.actions.propose_extension import appointment, kind_now
 from applications.desk.asking import Note, Words
+from applications.models import Dossier
+from core.errors import Invalid
+from core.templatetags.vietnamese import moment
 from procedures.definition.deadline import PauseReason
 from procedures.fields.questions import Question
+
+DAYS = (*range(1, 16), 20, 25, 30, 45, 60)
+"""The working days an officer chooses from for a new appointment, each with the moment it gives."""
 
 
 def pausing(reasons: list[PauseReason]) -> type[Words]:
@@ -24,13 +36,35 @@ def pausing(reasons: list[PauseReason]) -> type[Words]:
     return type("Pausing", (Words,), fields)
 
 
-class MoreTime(Words):
-    days = Question(label=_("Thêm bao nhiêu ngày làm việc"), widget=forms.NumberInput({"min": 1, "max": 366}))
-    reason = Question(
-        label=_("Lý do"),
-        help_text=_("In nguyên văn trên văn bản gửi người nộp. Ít nhất 10 ký tự."),
-        widget=forms.Textarea({"rows": 3}),
-    )
+def more_time(choices: list[tuple[str, str]]) -> type[Words]:
+    """A form that asks which of these appointments, and why."""
+    choices = [("", _("Chọn ngày hẹn mới")), *choices]
+    fields = {
+        "days": Question(label=_("Thêm bao nhiêu ngày làm việc"), widget=forms.Select(choices=choices)),
+        "reason": Question(
+            label=_("Lý do"),
+            help_text=_("In nguyên văn trên văn bản gửi người nộp. Ít nhất 10 ký tự."),
+            widget=forms.Textarea({"rows": 3}),
+        ),
+    }
+    return type("MoreTime", (Words,), fields)
+
+
+def appointments(dossier: Dossier, now: datetime) -> Iterator[tuple[str, str]]:
+    """As many days as the version grants, each with the appointment it would give."""
+    kind = kind_now(dossier, now)
+    for days in DAYS:
+        try:
+            _before, after = appointment(dossier, kind, now, Decimal(days))
+        except Invalid:
+            return
+        yield f"{days}", in_words(days, after)
+
+
+def in_words(days: int, after: datetime) -> str:
+    """So many days more, and the appointment they give."""
+    told = ngettext("%(n)s ngày → hẹn lại %(at)s", "%(n)s ngày → hẹn lại %(at)s", days)
+    return told % {"n": days, "at": moment(after)}
 
 
 class Refund(forms.Form):
