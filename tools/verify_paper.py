@@ -176,10 +176,16 @@ def check_proof(digest: str, proof: dict[str, Any], root: bytes, report: Report)
 
 
 def _check_standing(entries: list[dict[str, Any]], day: str, report: Report) -> None:
-    """The first entry keeps the paper; a later one may say that another took its place."""
-    later = next((each["data"]["by"] for each in entries if each["event"] == "paper.superseded"), None)
+    """The first entry keeps the paper; a later one may say that another took its place, or that it was annulled."""
+    ends = [each["data"] for each in entries if each["event"] == "paper.superseded"]
+    last = ends[-1] if ends else {}
+    over = (
+        f"replaced by the paper {last['by']}"
+        if last.get("by")
+        else f"annulled ({last.get('why')}), and none took its place"
+    )
     report.check(entries[0]["event"] == "paper.kept", "the ledger kept it as a paper", "this is no paper's entry")
-    report.check(later is None, f"in force on {day}, as far as the ledger tells", f"replaced by the paper {later}")
+    report.check(not ends, f"in force on {day}, as far as the ledger tells", over)
 
 
 def _is_chain(entries: list[dict[str, Any]], head: list[Any]) -> bool:

@@ -1,4 +1,4 @@
-"""refund_charge: finance records that money was given back."""
+"""refund_charge: finance records that money was given back; its receipt is in force no longer."""
 
 from uuid import UUID
 
@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Agency, User
-from applications import permissions
+from applications import papers, permissions
 from applications.actions.parts.changing import changing, tell_ledger
 from applications.fees.states import keep_money_state
 from applications.models import Charge, Dossier
+from applications.models.paper import Annulled
 from core.errors import Conflict, Denied
 from core.templatetags.vietnamese import moment
 
@@ -39,8 +40,10 @@ def _why_not(charge: Charge) -> str:
 
 
 def _give_back(charge: Charge, dossier: Dossier, user: User, office: Agency) -> None:
-    charge.state, charge.refunded_at = Charge.State.REFUNDED, timezone.now()
+    now = timezone.now()
+    charge.state, charge.refunded_at = Charge.State.REFUNDED, now
     charge.refunded_by, charge.refunded_for = user, office
     charge.save()
     keep_money_state(dossier)
     tell_ledger(dossier, "charge.refunded", user, charge=charge.pk, amount=charge.amount)
+    papers.annul(dossier, f"fee_receipt:{charge.pk}", now, Annulled.REFUNDED)

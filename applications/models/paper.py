@@ -30,10 +30,17 @@ INTERNAL = frozenset({PaperKind.CONTROL_SHEET, PaperKind.REGISTER, PaperKind.MIN
 CORRIGIBLE = frozenset(PaperKind) - {PaperKind.ACKNOWLEDGEMENT, PaperKind.CONTROL_SHEET, PaperKind.REGISTER}
 
 
+class Annulled(models.TextChoices):
+    """Why a paper is in force no longer though none takes its place: what it told of was undone."""
+
+    REFUNDED = "REFUNDED", _("Khoản đã thu được hoàn trả.")
+    RECALLED = "RECALLED", _("Cơ quan đã thu hồi yêu cầu này.")
+
+
 class Paper(models.Model):
     """A printed paper: a snapshot of its data, form set, number, issuer, time and bytes. Never rendered again.
 
-    A paper in error is superseded by another one of the same key, and stays.
+    A paper in error is superseded by another one of the same key, one that was annulled by none; both stay.
     """
 
     # What its QR says, and what is asked on the verification page; papers older than that page have none.

@@ -1,5 +1,5 @@
 """Issuing papers: a row with its data now, its bytes by a promised job."""
 
-from applications.papers.issuing import issue, issue_again
+from applications.papers.issuing import annul, issue, issue_again
 
-__all__ = ["issue", "issue_again"]
+__all__ = ["annul", "issue", "issue_again"]

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from accounts.models import User
 from applications.models import Dossier, Paper
-from applications.models.paper import PaperKind
+from applications.models.paper import Annulled, PaperKind
 from applications.papers import (
     acknowledgement,
     apology_extension,
@@ -61,16 +61,32 @@ def issue_again(paper: Paper, dossier: Dossier, user: User, now: datetime, why: 
         return _put(kind, occasion, replace(sheet, key=paper.key, again=why))
 
 
+def annul(dossier: Dossier, key: str, now: datetime, why: Annulled) -> None:
+    """The paper of this key is in force no longer, and none takes its place; nothing where none is in force."""
+    if paper := _in_force(dossier, key):
+        with translation.override("vi"):
+            _leave(paper, now, str(why.label))
+        record(paper.subject, "paper.superseded", "system", by=None, why=why.value)
+
+
 def _put(kind: PaperKind, occasion: Occasion, sheet: Sheet) -> Paper:
-    earlier = occasion.dossier.papers_issued.filter(key=sheet.key, superseded_at=None).first()
+    earlier = _in_force(occasion.dossier, sheet.key)
     if earlier and not sheet.again:
         return earlier
     if earlier:
-        earlier.superseded_at, earlier.superseded_why = occasion.now, sheet.again
-        earlier.save(update_fields=["superseded_at", "superseded_why"])
+        _leave(earlier, occasion.now, sheet.again)
     paper = draw_up(kind, sheet, occasion.dossier, occasion.officer, occasion.now)
     if earlier:
         earlier.superseded_by = paper
         earlier.save(update_fields=["superseded_by"])
         record(earlier.subject, "paper.superseded", f"agency:{sheet.agency.code}", by=paper.code)
     return paper
+
+
+def _in_force(dossier: Dossier, key: str) -> Paper | None:
+    return dossier.papers_issued.filter(key=key, superseded_at=None).first()
+
+
+def _leave(paper: Paper, now: datetime, why: str) -> None:
+    paper.superseded_at, paper.superseded_why = now, why
+    paper.save(update_fields=["superseded_at", "superseded_why"])

@@ -45,7 +45,7 @@ def given_back_by(agency_id: int, since: datetime, until: datetime) -> QuerySet[
 
 def entries_of(taken: QuerySet[Charge], given_back: QuerySet[Charge], *fields: str) -> QuerySet[Charge, Any]:
     """Both as entries of a cash book, in the order of time: `at`, `who`, `back`, and these fields of the charge."""
-    receipt = Paper.objects.filter(dossier=OuterRef("dossier"), key=_RECEIPT_KEY, superseded_at=None).order_by()
+    receipt = Paper.objects.filter(dossier=OuterRef("dossier"), key=_RECEIPT_KEY).order_by("-pk")
     shared = {"number": Subquery(receipt.values("number")[:1]), "receipt": Subquery(receipt.values("pk")[:1])}
     parts = [
         charges.order_by()

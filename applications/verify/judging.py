@@ -30,7 +30,9 @@ class Verdict:
             return "unsigned" if self.seal is None else "foreign" if self.seal.is_whole else "changed"
         if not self.is_kept or self.seal is None or not self.seal.holds:
             return "broken"
-        return "superseded" if self.paper.superseded_at else "good"
+        if self.paper.superseded_at is None:
+            return "good"
+        return "superseded" if self.paper.superseded_by_id else "annulled"
 
 
 SAID: dict[str, tuple[str, Sentence, Sentence]] = {
@@ -43,6 +45,11 @@ SAID: dict[str, tuple[str, Sentence, Sentence]] = {
         "soon",
         _("Giấy thật nhưng đã được thay thế"),
         _("Cơ quan phát hành đã cấp giấy khác thay giấy này. Chỉ dùng giấy mới."),
+    ),
+    "annulled": (
+        "late",
+        _("Giấy thật nhưng không còn hiệu lực"),
+        _("Cơ quan phát hành đã ghi giấy này hết hiệu lực, không có giấy nào thay thế. Không dùng giấy này."),
     ),
     "broken": (
         "late",

@@ -79,10 +79,17 @@ def test_one_flipped_byte_is_found(folder: Path) -> None:
     assert "Do not trust this paper." in said
 
 
-def test_a_paper_that_another_replaced_is_not_taken_for_one_in_force(folder: Path) -> None:
-    """Also where it was replaced after the night that anchored it first."""
+ENDS: dict[str, dict[str, Any]] = {
+    "WRONG replaced by the paper CODE-9": {"by": "CODE-9"},
+    "WRONG annulled (REFUNDED), and none took its place": {"by": None, "why": "REFUNDED"},
+}
+
+
+@pytest.mark.parametrize("words", ENDS)
+def test_a_paper_that_is_over_is_not_taken_for_one_in_force(folder: Path, words: str) -> None:
+    """Also where it ended after the night that anchored it first."""
     with transaction.atomic():
-        record("paper:2", "paper.superseded", "agency:H24", by="CODE-9")
+        record("paper:2", "paper.superseded", "agency:H24", **ENDS[words])
     made = make_anchor(date(2026, 11, 26), 1, timezone.now() + timedelta(minutes=6))
     assert made
     with transaction.atomic():
@@ -90,7 +97,7 @@ def test_a_paper_that_another_replaced_is_not_taken_for_one_in_force(folder: Pat
     (folder / "proof.json").write_text(json.dumps(proof_of("paper:2")))
     status, said = run(folder)
     assert status == 1
-    assert "WRONG replaced by the paper CODE-9" in said
+    assert words in said
     assert "not a byte was changed since" in said
 
 
