@@ -1,4 +1,4 @@
-"""choose_return: where the person wants the result, chosen while there is none yet."""
+"""choose_return: where the person wants the result, chosen while there is none yet; a receipt says where (Mẫu 01)."""
 
 from uuid import UUID
 
@@ -8,9 +8,13 @@ from accounts.models import Agency, User
 from applications import permissions
 from applications.actions.parts.changing import changing, tell_ledger
 from applications.actions.parts.in_person import Came, for_applicant
+from applications.actions.parts.reissuing import put_in_place
 from applications.models import Delivery, Dossier
+from applications.models.paper import PaperKind
 from applications.status import Status
 from core.errors import Conflict, Invalid
+
+OTHERWISE = "Nơi nhận kết quả được chọn lại."
 
 
 def choose_return(
@@ -25,13 +29,21 @@ def choose_return(
         for_applicant(user, dossier, came)
         if not may_choose_return(dossier):
             raise Conflict(_("Hồ sơ đã có kết quả hoặc đã kết thúc nên không đổi cách nhận kết quả ở đây được nữa."))
+        before = _chosen(dossier)
         set_return(dossier, way, centre, address)
         wrong = {"return_office": _("Hãy chọn một trung tâm trong danh sách.")} if office and centre is None else {}
         if wrong := wrong_return(dossier) | wrong:
             raise Invalid(_("Chưa chọn được cách nhận kết quả."), wrong)
         if dossier.status != Status.DRAFT:
             tell_ledger(dossier, "dossier.return_chosen", user, way=way)
+        receipt = dossier.papers_issued.filter(kind=PaperKind.RECEIPT, superseded_at=None).first()
+        if receipt and _chosen(dossier) != before:
+            put_in_place(receipt, dossier, user, OTHERWISE)
     return dossier
+
+
+def _chosen(dossier: Dossier) -> tuple[str, int | None, str]:
+    return dossier.return_way, dossier.return_agency_id, dossier.return_address
 
 
 def may_choose_return(dossier: Dossier) -> bool:

@@ -2,18 +2,15 @@
 
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.changing import changing
+from applications.actions.parts.reissuing import put_in_place
 from applications.actions.parts.saying import said
 from applications.delivered import keep_delivery_state
 from applications.models import Paper
-from applications.models.paper import INTERNAL
-from applications.notices import tell
-from applications.papers import issue_again
 from core.errors import Conflict, or_denied
 
 
@@ -27,10 +24,7 @@ def reissue_paper(user: User, pk: UUID, paper_id: int, reason: str) -> Paper:
         paper = or_denied(dossier.papers_issued.select_for_update(of=("self",)).filter(pk=paper_id).first())
         permissions.require(permissions.may_reissue(user, paper))
         if paper.superseded_at:
-            raise Conflict(_("Giấy này đã được cấp lại. Hãy tải lại trang."))
-        anew = issue_again(paper, dossier, user, timezone.now(), reason)
+            raise Conflict(_("Giấy này không còn hiệu lực. Hãy tải lại trang."))
+        anew = put_in_place(paper, dossier, user, reason)
         keep_delivery_state(dossier)  # a result drawn up anew has reached nobody yet
-        tell_ledger(dossier, "paper.reissued", user, paper=paper.code, by=anew.code)
-        if anew.kind not in INTERNAL:
-            tell(dossier, "paper_reissued", paper=anew.title, reason=reason)
         return anew

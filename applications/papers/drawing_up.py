@@ -1,6 +1,6 @@
 """Drawing up a paper: its number, its snapshot and its row now; its bytes by a promised job."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime
 
 from django.conf import settings
@@ -12,20 +12,11 @@ from applications.numbering import yearly
 from applications.papers.form_set import Form, form_in_force
 from applications.papers.frame import Frame
 from applications.papers.office import above, kept_together
-from applications.papers.sheet import Sheet
+from applications.papers.sheet import Entry, Sheet
 from core.ids import verify_code
 from core.outbox import promise
 
 PLACE = "Hải Phòng"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """Where a paper stands in its book: the volume (a year) and the number in it; a paper of no book has neither."""
-
-    number: str
-    volume: str = ""
-    line: str = ""
 
 
 def draw_up(kind: PaperKind, sheet: Sheet, dossier: Dossier | None, officer: str, now: datetime) -> Paper:
@@ -55,8 +46,8 @@ def draw_up(kind: PaperKind, sheet: Sheet, dossier: Dossier | None, officer: str
 
 def _entry(kind: PaperKind, sheet: Sheet, now: datetime) -> Entry:
     """A number below ten is written with a 0 (NĐ 30/2020/NĐ-CP)."""
-    if "{n}" not in sheet.number:
-        return Entry(sheet.number)
+    if sheet.entry or "{n}" not in sheet.number:
+        return sheet.entry or Entry(sheet.number)
     number, year = yearly(f"papers:{sheet.agency.code}:{sheet.book or kind.value}", now)
     return Entry(sheet.number.replace("{n}", f"{number:0{sheet.digits}d}"), str(year), str(number))
 

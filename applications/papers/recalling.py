@@ -32,6 +32,7 @@ def _result(paper: Paper, dossier: Dossier, result: str) -> Details:
 
 
 _OF: dict[PaperKind, Callable[[Paper, Dossier, str], Details]] = {
+    PaperKind.RECEIPT: lambda paper, _dossier, _: {"earlier": paper},
     PaperKind.SUPPLEMENT_REQUEST: lambda _, dossier, pk: {"supplement": dossier.supplements.get(pk=pk)},
     PaperKind.REFUSAL: _refusal,
     PaperKind.APOLOGY_EXTENSION: lambda _, dossier, pk: {"extension": dossier.extensions.get(pk=pk)},

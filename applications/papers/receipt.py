@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from applications.deadlines import term_of
-from applications.models import Delivery, Dossier
+from applications.models import Delivery, Dossier, Paper
 from applications.papers.asked import Asked, asked
 from applications.papers.frame import Signature
 from applications.papers.handed_in import HandedIn, handed_in
 from applications.papers.money_due import MoneyDue, money_due
 from applications.papers.office import Contact, office, received_at, tracking_url
-from applications.papers.sheet import Occasion, Sheet, handed_in_by
+from applications.papers.sheet import Entry, Occasion, Sheet, handed_in_by
 from applications.papers.wording import moment, term_in_words
 
 
@@ -27,9 +27,16 @@ class Receipt:
     contact: Contact
 
 
-def build(occasion: Occasion) -> Sheet:
-    """Of an accepted dossier; the due moment is the one the dossier holds (TT 03/2025/TT-VPCP, Mẫu 01)."""
+AGAIN = "-CL"  # cấp lại
+
+
+def build(occasion: Occasion, earlier: Paper | None = None) -> Sheet:
+    """Of an accepted dossier; the due moment is the one the dossier holds (TT 03/2025/TT-VPCP, Mẫu 01).
+
+    One in the place of an `earlier` one keeps its line in the register, and who received the dossier.
+    """
     dossier, agency = occasion.dossier, received_at(occasion.dossier)
+    officer = occasion.officer or (str(earlier.data["contact"]["officer"]) if earlier else "")
     content = Receipt(
         asked=asked(dossier),
         handed_in=handed_in(dossier),
@@ -40,15 +47,23 @@ def build(occasion: Occasion) -> Sheet:
         money=money_due(dossier),
         pin=dossier.pin,
         tracking_url=tracking_url(),
-        contact=Contact.at(agency, occasion.officer),
+        contact=Contact.at(agency, officer),
     )
     return Sheet(
         "receipt",
         agency,
         content,
         number="{n}/TNHS",
-        signatures=(handed_in_by(dossier), Signature("Người tiếp nhận hồ sơ", occasion.officer)),
+        entry=_entry(dossier, earlier) if earlier else None,
+        signatures=(handed_in_by(dossier), Signature("Người tiếp nhận hồ sơ", officer)),
     )
+
+
+def _entry(dossier: Dossier, earlier: Paper) -> Entry:
+    """01/TNHS, then 01/TNHS-CL1: the dossier has one line in the register (Mẫu 07), and no other is passed over."""
+    times = dossier.papers_issued.filter(kind=earlier.kind).count()
+    number = f"{earlier.number.partition(AGAIN)[0]}{AGAIN}{times}"
+    return Entry(**earlier.data["entry"] | {"number": number})
 
 
 def _fetched_at(dossier: Dossier) -> str:

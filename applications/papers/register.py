@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from textwrap import shorten
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 
 from accounts.models import Agency, User
-from applications.models import Delivery, Dossier
+from applications.models import Delivery, Dossier, Paper
+from applications.models.paper import PaperKind
 from applications.papers.frame import Signature
 from applications.papers.sheet import Sheet
 from applications.status import Status
@@ -29,7 +31,7 @@ class Period:
 
 @dataclass(frozen=True)
 class Line:
-    number: int
+    number: str
     code: str
     procedure: str
     sets: str
@@ -47,7 +49,8 @@ class Line:
 @dataclass(frozen=True)
 class Register:
     agency: str
-    volume: str
+    volume: str  # as receipts name it: the year, or the years of a period that spans two
+    part: str
     since: str
     until: str
     lines: list[Line]
@@ -65,13 +68,14 @@ def received(period: Period, after: list[str] | None) -> QuerySet[Dossier]:
 
 
 def build(period: Period, volume: int, dossiers: list[Dossier], user: User) -> Sheet:
-    """One volume; its lines are numbered on through the whole book."""
-    first = (volume - 1) * VOLUME + 1
+    """One part; each line bears the number that its dossier's receipt names (Mẫu 01)."""
+    entries = _entries(dossiers)
     with translation.override("vi"):
-        lines = [_line(first + n, dossier) for n, dossier in enumerate(dossiers)]
+        lines = [_line(entries.get(dossier.pk, {}).get("line", ""), dossier) for dossier in dossiers]
     content = Register(
         agency=period.agency.name,
-        volume=f"{volume:02d}",
+        volume=", ".join(sorted({entry["volume"] for entry in entries.values()})) or f"{period.until:%Y}",
+        part=f"{volume:02d}",
         since=f"{period.since:%d/%m/%Y}",
         until=f"{period.until:%d/%m/%Y}",
         lines=lines,
@@ -81,7 +85,13 @@ def build(period: Period, volume: int, dossiers: list[Dossier], user: User) -> S
     return Sheet(key, period.agency, content, number="{n}/STD", signatures=signatures)
 
 
-def _line(number: int, dossier: Dossier) -> Line:
+def _entries(dossiers: list[Dossier]) -> dict[UUID | None, dict[str, str]]:
+    """Volume and line that each one's receipt names; nothing for one whose receipt is with the system it came from."""
+    receipts = Paper.objects.filter(dossier__in=dossiers, kind=PaperKind.RECEIPT)
+    return dict(receipts.values_list("dossier", "data__entry"))
+
+
+def _line(number: str, dossier: Dossier) -> Line:
     deliveries = [each for each in dossier.deliveries.all() if each.returned_at is None]
     last = deliveries[-1] if deliveries else None
     contact = filter(None, [dossier.applicant_address, dossier.applicant_phone])

@@ -38,11 +38,21 @@ class Occasion:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """Where a paper stands in its book: the volume (a year) and the line in it; a paper of no book has neither."""
+
+    number: str
+    volume: str = ""
+    line: str = ""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """`{n}` in `number` is the next number of the yearly `book` in that agency; a number without it is complete.
 
-    `title` "": the form set's. `key` tells it from the dossier's other papers. `again`: why one of this key that is
-    in force gives way to it; "": that one stands, and this one is not issued.
+    `entry`: the place in its book that it has already. `title` "": the form set's. `key` tells it from the dossier's
+    other papers. `again`: why one of this key that is in force gives way to it; "": that one stands, and this one is
+    not issued.
     """
 
     key: str
@@ -51,6 +61,7 @@ class Sheet:
     number: str
     book: str = ""
     digits: int = 2
+    entry: Entry | None = None
     title: str = ""
     about: str = ""
     signatures: tuple[Signature, ...] = ()

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
+from django.db.models import Value
+from django.db.models.functions import Concat, Right
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -21,15 +23,10 @@ from core.models import LedgerEntry, OutboxRow
 from procedures.models import Procedure
 from tests.applications.outsiders import dismissed, trusted
 from tests.applications.refusals import refused
-from tests.applications.stories import BIRTH, SAME, accepted, ask_for_supplement, filed, fresh, open_city
+from tests.applications.stories import BIRTH, SAME, accepted, ask_for_supplement, filed, fresh
 from tests.applications.test_papers import paper_of, pdftotext, printed, text_of, worked
 
 WHY = "Ghi sai số điện thoại của người nộp."
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 @pytest.fixture
@@ -48,7 +45,7 @@ def test_a_paper_in_error_gives_way_and_stays(citizen: User, clerk: User) -> Non
     anew = reissue_paper(clerk, dossier.pk, first.pk, WHY)
     first.refresh_from_db()
     assert (first.key, first.superseded_by, first.superseded_why) == (anew.key, anew, WHY)
-    assert (first.number, anew.number) == ("01/TNHS", "02/TNHS")
+    assert (first.number, anew.number) == ("01/TNHS", "01/TNHS-CL1")
     assert first.code != anew.code
     assert "0911222333" in text_of(anew)
     assert first.blob and first.blob.bytes() == before
@@ -177,6 +174,17 @@ def received(clerk: User, count: int, day: date) -> Agency:
         for n in range(count)
     ]
     Dossier.objects.bulk_create(rows)
+    receipts = [
+        Paper(
+            dossier=row,
+            kind=PaperKind.RECEIPT,
+            key="receipt",
+            data={"entry": {"number": f"{n:02d}/TNHS", "volume": f"{day.year}", "line": f"{n}"}},
+            issued_at=noon,
+        )
+        for n, row in enumerate(rows, 1)
+    ]
+    Paper.objects.bulk_create(receipts)
     return agency
 
 
@@ -199,10 +207,36 @@ def test_the_register_lists_what_was_received_in_the_period(citizen: User, clerk
     assert [line["code"] for line in paper.data["lines"]] == [f"H24-261005-{n:05d}" for n in range(3)]
     text = text_of(paper)
     assert "SỔ THEO DÕI HỒ SƠ" in text
-    assert "Quyển số 01 · Từ ngày 05/10/2026 đến ngày 05/10/2026" in text
+    assert "Quyển số 2026 · Tập 01 · Từ ngày 05/10/2026 đến ngày 05/10/2026" in text
     assert "Mẫu số 07, TT 03/2025/TT-VPCP" in text
     width, height = pdftotext(paper, "-bbox").split('<page width="')[1].split('"')[::2][:2]
     assert float(width) > float(height)
+
+
+def test_a_dossiers_line_is_the_same_in_its_receipt_and_in_every_register(citizen: User, clerk: User) -> None:
+    """Also in a receipt issued again, and in the register of a later day alone."""
+    first, second = accepted(filed(citizen, BIRTH)), accepted(filed(citizen, BIRTH))
+    anew = reissue_paper(clerk, first.pk, paper_of(first, "receipt").pk, WHY)
+    assert (anew.data["entry"]["line"], anew.number) == ("1", "01/TNHS-CL1")
+    again = reissue_paper(clerk, first.pk, anew.pk, WHY)
+    assert (again.data["entry"]["line"], again.number) == ("1", "01/TNHS-CL2")
+    third, agency, today = accepted(filed(citizen, BIRTH)), first.receiving_agency, timezone.localdate()
+    assert agency
+    Dossier.objects.filter(pk=first.pk).update(accepted_at=timezone.now() - timedelta(days=3))
+    lines = issue_register(clerk, agency, today - timedelta(days=1), today).data["lines"]
+    assert [(line["code"], line["number"]) for line in lines] == [(second.code, "2"), (third.code, "3")]
+    (line,) = issue_register(clerk, agency, today - timedelta(days=4), today - timedelta(days=2)).data["lines"]
+    text = text_of(again)
+    assert f"Quyển số: {today.year}; Số thứ tự: {line['number']}" in text
+    assert (line["code"], line["number"]) == (first.code, "1")
+
+
+def test_the_register_breaks_no_code_of_a_dossier(citizen: User, clerk: User) -> None:
+    agency = received(clerk, 2, DAY)
+    Dossier.objects.filter(code__startswith="H24-261005").update(code=Concat(Value("H24.9008.01-"), Right("code", 11)))
+    paper = issue_register(clerk, agency, DAY, DAY)
+    text = text_of(paper)
+    assert [line["code"] in text for line in paper.data["lines"]] == [True, True]
 
 
 def test_a_long_register_comes_in_volumes_of_bounded_size(citizen: User, clerk: User) -> None:
@@ -213,7 +247,7 @@ def test_a_long_register_comes_in_volumes_of_bounded_size(citizen: User, clerk: 
     volumes = list(Paper.objects.filter(kind=PaperKind.REGISTER).order_by("pk"))
     assert [len(volume.data["lines"]) for volume in volumes] == [register.VOLUME, register.VOLUME, 7]
     lines = [line for volume in volumes for line in volume.data["lines"]]
-    assert [line["number"] for line in lines] == list(range(1, count + 1))
+    assert [line["number"] for line in lines] == [f"{n}" for n in range(1, count + 1)]
     assert [line["code"] for line in lines] == [f"H24-261005-{n:05d}" for n in range(count)]
     assert [volume.number for volume in volumes] == ["01/STD", "02/STD", "03/STD"]
     begun = timezone.now()
@@ -288,7 +322,7 @@ def test_the_counters_print_says_what_the_receipt_says_before_it_is_printed(
     ):
         assert str(words) in page
     reissue_paper(clerk, dossier.pk, paper_of(dossier, "receipt").pk, WHY)
-    assert "02/TNHS" in client.get(door).content.decode()
+    assert "01/TNHS-CL1" in client.get(door).content.decode()
     client.force_login(citizen)
     assert client.get(door).status_code == 404
     client.force_login(clerk)

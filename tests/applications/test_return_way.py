@@ -14,14 +14,9 @@ from core.files import keep
 from core.models import LedgerEntry
 from tests.applications.citizen_pages import Citizen, address, the_form
 from tests.applications.refusals import refused
-from tests.applications.stories import BUILDING, accepted, drafted, filed, fresh, open_city, open_run, work
+from tests.applications.stories import BUILDING, accepted, drafted, filed, fresh, open_run, work
 
 POST = "Số 12 Lạch Tray, phường Ngô Quyền, Hải Phòng"
-
-
-@pytest.fixture
-def citizen(db: None) -> User:
-    return open_city()
 
 
 @pytest.fixture
@@ -121,6 +116,20 @@ def test_it_is_chosen_anew_while_there_is_no_result(citizen: User) -> None:
     assert page.response["Location"] == address("dossier", dossier)
     assert (fresh(dossier).return_way, fresh(dossier).return_address) == ("POST", POST)
     assert LedgerEntry.objects.filter(subject=dossier.subject, event="dossier.return_chosen").count() == 1
+
+
+def test_chosen_anew_the_receipt_says_so_in_the_place_of_the_first(citizen: User) -> None:
+    dossier = accepted(filed(citizen, BUILDING))
+    first = dossier.papers_issued.get(kind="RECEIPT")
+    choose_return(citizen, dossier.pk, "POST", address=POST)
+    choose_return(citizen, dossier.pk, "POST", address=POST)  # chosen already: nothing new to say
+    first.refresh_from_db()
+    anew = first.superseded_by
+    assert anew and anew.superseded_at is None
+    assert POST in anew.data["fetched_at"] and POST not in first.data["fetched_at"]
+    assert anew.data["entry"]["line"] == first.data["entry"]["line"]
+    assert anew.data["contact"]["officer"] == first.data["contact"]["officer"] != ""
+    assert dossier.notices.filter(moment="paper_reissued").count() == 1
 
 
 def test_once_there_is_a_result_there_is_nothing_to_choose_any_more(citizen: User, electronic: Dossier) -> None:

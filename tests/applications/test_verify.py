@@ -16,12 +16,28 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.roles import Role
+from applications.actions.recall_supplement import recall_supplement
+from applications.actions.refund_charge import refund_charge
 from applications.actions.reissue_paper import reissue_paper
-from applications.models import Dossier, Paper, Try
+from applications.actions.settle_charge import settle_charge
+from applications.models import Charge, Dossier, Paper, Try
+from core.errors import Conflict
 from core.ledger.anchoring import keep_anchor, make_anchor
 from core.ledger.guards import unguard
 from core.models import Blob, LedgerEntry
-from tests.applications.stories import BIRTH, accepted, filed, open_city
+from tests.applications.outsiders import trusted
+from tests.applications.refusals import refused
+from tests.applications.stories import (
+    BIRTH,
+    BUILDING,
+    accepted,
+    ask_for_supplement,
+    filed,
+    fresh,
+    holder,
+    open_city,
+)
 from tests.applications.test_papers import paper_of, printed
 from tests.corpus.papers import print_sample
 
@@ -94,8 +110,49 @@ def test_a_superseded_paper_says_so(client: Client, dossier: Dossier, receipt: P
     printed(reissue_paper(clerk, dossier.pk, receipt.pk, why))
     said = words(client.get(f"{DOOR}{receipt.code}/"))
     assert "Giấy thật nhưng đã được thay thế" in said
-    assert "bằng giấy số 02/TNHS" in said
+    assert "bằng giấy số 01/TNHS-CL1" in said
     assert why not in said  # what an officer wrote may name people
+
+
+def annulled(client: Client, paper: Paper, why: str) -> None:
+    """By its code and by its file; and so is it in the ledger."""
+    assert paper.blob
+    for answer in (client.get(f"{DOOR}{paper.code}/"), sent(client, paper.blob.bytes())):
+        said = words(answer)
+        assert "Giấy thật nhưng không còn hiệu lực" in said
+        assert f": {why}" in said
+        assert "thay thế lúc" not in said
+    told = LedgerEntry.objects.filter(subject=paper.subject).latest("seq")
+    assert (told.event, told.data["by"]) == ("paper.superseded", None)
+
+
+def test_the_receipt_of_a_fee_that_was_given_back_is_in_force_no_longer(client: Client, dossier: Dossier) -> None:
+    assert dossier.receiving_agency
+    finance = trusted("thungan", Role.FINANCE, dossier.receiving_agency)
+    charge = dossier.charges.get(state=Charge.State.DUE)
+    settle_charge(finance, dossier.pk, charge.pk)
+    receipt = paper_of(dossier, f"fee_receipt:{charge.pk}")
+    printed(receipt)
+    assert "Giấy thật, đang có hiệu lực" in words(client.get(f"{DOOR}{receipt.code}/"))
+    Charge.objects.filter(pk=charge.pk).update(state=Charge.State.TO_REFUND)
+    refund_charge(finance, dossier.pk, charge.pk)
+    annulled(client, receipt, "Khoản đã thu được hoàn trả.")
+    receipt.refresh_from_db()
+    with refused(Conflict, "không còn hiệu lực"):
+        reissue_paper(User.objects.get(username="tiepnhan"), dossier.pk, receipt.pk, "Ghi sai tên người nộp tiền.")
+    client.force_login(User.objects.get(username="congdan"))
+    page = words(client.get(reverse("citizen:dossier", args=[dossier.pk])))
+    assert "hết hiệu lực lúc" in page and "Khoản đã thu được hoàn trả." in page
+
+
+def test_a_request_that_was_recalled_is_in_force_no_longer(client: Client, db: None) -> None:
+    dossier = accepted(filed(open_city(), BUILDING))
+    ask_for_supplement(dossier)
+    run, asked = dossier.step_runs.get(waiting_since__isnull=False), dossier.supplements.get()
+    paper = paper_of(dossier, f"supplement:{asked.pk}")
+    printed(paper)
+    recall_supplement(holder(run), dossier.pk, run.pk, fresh(dossier).revision, "Yêu cầu gửi nhầm hồ sơ.")
+    annulled(client, paper, "Cơ quan đã thu hồi yêu cầu này.")
 
 
 def test_an_unknown_code_is_told_and_few_are_borne(client: Client, receipt: Paper) -> None:
