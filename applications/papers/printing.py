@@ -44,4 +44,6 @@ def _visible(paper: Paper, printed: Typeset, now: datetime) -> Visible | None:
     at = f"{timezone.localtime(now):%d/%m/%Y %H:%M:%S} +07:00"
     seal = {"agency": _holder(paper.agency).name, "name": signer["name"], "at": at}
     picture = render_picture("papers/seal.html", seal)
-    return Visible(picture, place.page, place.left, place.bottom, place.right, place.top)
+    said = ("Chữ ký số", f"Thời gian ký: {at}", f"Ký bởi: {seal['agency']}", signer["name"])
+    words = ". ".join(filter(None, said))
+    return Visible(picture, place.page, place.left, place.bottom, place.right, place.top, words)

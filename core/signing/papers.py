@@ -4,13 +4,13 @@ from binascii import hexlify
 from io import BytesIO
 
 from pyhanko.pdf_utils.content import PdfContent
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, InnerScaling, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.stamp import StaticStampStyle
 
 from core.signing.alone import finished
+from core.signing.archived import Archived, add_place
 from core.signing.signers import DIGEST, Signer
 from core.signing.visible import Visible
 
@@ -36,10 +36,12 @@ class Picture(PdfContent):
 
 def sign(pdf: bytes, signer: Signer, visible: Visible | None) -> bytes:
     """Signed as PAdES with a time-stamp; nothing may be added afterwards. An update of the bytes, not a new writing."""
-    spec, look = fields.SigFieldSpec(FIELD), None
+    archived, look = Archived(BytesIO(pdf)), None
     if visible:
         left, bottom, right, top = (round(side) for side in (visible.left, visible.bottom, visible.right, visible.top))
-        spec = fields.SigFieldSpec(FIELD, on_page=visible.page, box=(left, bottom, right, top))
+        box, said = (left, bottom, right, top), visible.words
+        spec = fields.SigFieldSpec(FIELD, on_page=visible.page, box=box, readable_field_name=said)
+        add_place(archived, spec, said)
         look = StaticStampStyle(background=Picture(visible.picture), background_layout=FILLED, border_width=0)
     meta = signers.PdfSignatureMetadata(
         field_name=FIELD,
@@ -48,7 +50,5 @@ def sign(pdf: bytes, signer: Signer, visible: Visible | None) -> bytes:
         certify=True,
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
     )
-    worker = signers.PdfSigner(
-        meta, signer=signer.seal, timestamper=signer.clock, stamp_style=look, new_field_spec=spec
-    )
-    return bytes(finished(worker.async_sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))).getvalue())
+    worker = signers.PdfSigner(meta, signer=signer.seal, timestamper=signer.clock, stamp_style=look)
+    return bytes(finished(worker.async_sign_pdf(archived)).getvalue())

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Visible:
-    """A one-page PDF laid over a place: page (from 0) and corners in points, from the left and the bottom."""
+    """A one-page PDF laid over a place: page (from 0) and corners in points, from the left and the bottom.
+
+    `words`: the same for those who hear the paper read.
+    """
 
     picture: bytes
     page: int
@@ -13,3 +16,4 @@ class Visible:
     bottom: float
     right: float
     top: float
+    words: str = ""

@@ -61,6 +61,35 @@ def test_a_signed_paper_is_still_archival_and_one_page() -> None:
             assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("3", "A")
 
 
+def test_a_signed_paper_is_a_pdf_of_the_version_that_its_archival_form_is_of() -> None:
+    """PDF/A-3 is PDF 1.7 (ISO 19005-3): no later version is named, nor an extension of one."""
+    pdf = signed()
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        assert paper.pdf_version == "1.7"
+        assert paper.Root.get("/Version") in {None, "/1.7"}
+        extensions = paper.Root.get("/Extensions", {})
+        assert {str(each.BaseVersion) for each in extensions.values()} <= {"/1.7"}
+    told = subprocess.run(["pdfinfo", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    assert "PDF version:     1.7" in told
+
+
+def test_who_hears_a_paper_read_comes_upon_its_seal(tmp_path: Path) -> None:
+    words = "Chữ ký số. Ký bởi: Ủy ban nhân dân phường Hồng Bàng"
+    picture = render_picture("papers/seal.html", {"agency": WARD.name, "name": "Nguyễn Văn Thắng", "at": "12:00"})
+    pdf = signed(Visible(picture, 0, 350, 90, 537, 132.5, words))
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        (seal,) = [each for each in paper.pages[0].Annots if each.get("/FT") == "/Sig"]
+        assert (str(seal.TU), str(seal.Contents)) == (words, words)
+        numbers = list(paper.Root.StructTreeRoot.ParentTree.Nums)
+        part = numbers[numbers.index(seal.StructParent) + 1]
+        assert (part.S, part.K[0].Type, part.K[0].Obj.objgen) == ("/Form", "/OBJR", seal.objgen)
+        assert part.objgen in [each.objgen for each in part.P.K]
+        assert numbers[::2] == sorted(numbers[::2])
+    seal_of_it = seal_on(pdf)
+    assert seal_of_it and seal_of_it.holds
+    assert "Signature is Valid" in pdfsig(pdf, tmp_path)
+
+
 def test_any_flipped_byte_is_found() -> None:
     pdf = signed()
     for place in (20, len(pdf) // 3, len(pdf) // 2, len(pdf) - 300):
