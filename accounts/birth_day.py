@@ -1,12 +1,13 @@
-"""A day of birth as people write it: day, month, year."""
+"""A day of birth as people write it."""
 
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from core.day import Day
 
 
 def check_birth_date(born: date) -> None:
@@ -15,13 +16,9 @@ def check_birth_date(born: date) -> None:
         raise ValidationError(_("Ngày sinh phải từ năm 1900 đến hôm nay."))
 
 
-class BirthDay(forms.DateField):
-    """With points, strokes or dashes between, or in eight digits as a keypad gives them."""
-
+class BirthDay(Day):
     default_validators = [check_birth_date]
-    input_formats = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d%m%Y"]
     default_error_messages = {"invalid": _("Ngày sinh viết theo thứ tự ngày/tháng/năm, ví dụ 27/3/1992.")}
 
     def __init__(self, autocomplete: str, **options: Any) -> None:
-        box = {"autocomplete": autocomplete, "inputmode": "numeric", "size": 12}
-        super().__init__(label=_("Ngày sinh"), widget=forms.DateInput(box, format="%d/%m/%Y"), **options)
+        super().__init__({"autocomplete": autocomplete}, label=_("Ngày sinh"), **options)

@@ -1,6 +1,5 @@
 """The first page: what do you need to do?"""
 
-from datetime import datetime, time
 from typing import Any
 
 from django.core.cache import cache
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from applications.models import Dossier
 from applications.status import ENDED, Status
+from core.calendar import begins
 from core.templatetags.vietnamese import decimal
 from core.text import fold
 from procedures.catalogue.finding.facets import slug_of
@@ -39,7 +39,7 @@ def figures() -> list[dict[str, str]]:
 
 
 def _counted() -> dict[str, Any]:
-    midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time()))
+    midnight = begins(timezone.localdate())
     resolved = Q(resolved_at__gte=midnight.replace(month=1, day=1))
     open_now = Q(submitted_at__isnull=False) & ~Q(status__in=[*ENDED, Status.RESOLVED])
     return Dossier.objects.aggregate(

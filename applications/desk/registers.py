@@ -16,9 +16,9 @@ from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications import permissions
 from applications.actions.issue_register import issue_register
-from applications.desk.queue.filters import Day
 from applications.models import Paper
 from applications.models.paper import PaperKind
+from core.day import Day
 from core.errors import Denied, Invalid
 from core.files.serve import serve
 from core.once import once

@@ -1,5 +1,6 @@
 """Working time and due dates. All but `rows` is pure; `calendar_for` reads the rows."""
 
+from core.calendar.days import begins, ends
 from core.calendar.due import due_at
 from core.calendar.holidays import national_calendar
 from core.calendar.term import Mode, Term
@@ -12,8 +13,10 @@ __all__ = [
     "Term",
     "WorkCalendar",
     "add_working_time",
+    "begins",
     "calendar_for",
     "due_at",
+    "ends",
     "is_working_day",
     "national_calendar",
     "next_working_moment",

@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
 
+from core.calendar.days import ends
 from core.calendar.term import Mode, Term
-from core.calendar.work_calendar import ZONE, WorkCalendar
+from core.calendar.work_calendar import WorkCalendar
 from core.calendar.working_time import (
     add_working_time,
     local,
@@ -30,7 +31,7 @@ def _counts_from(at: datetime, cutoff: time | None) -> datetime:
     """Past the cut-off an acceptance counts as one of the next day."""
     if cutoff is None or at.time() <= cutoff:
         return at
-    return datetime.combine(at.date() + timedelta(days=1), time.min, ZONE)
+    return ends(at.date())
 
 
 def _after_working_days(at: datetime, amount: Decimal, calendar: WorkCalendar) -> datetime:

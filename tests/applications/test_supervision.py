@@ -64,6 +64,11 @@ def test_supervisors_leaders_and_inspectors_look(citizen: User, page: str) -> No
         assert Desk(user).get(url(page, co_quan="H24.9050")).status == 404
 
 
+@pytest.mark.parametrize("day", ["01/01/0001", "31/12/9999", "hôm qua"])
+def test_a_day_that_nothing_can_be_counted_from_is_left_out(citizen: User, day: str) -> None:
+    assert Desk("giamsat").get(url("quality", den=day)).text == Desk("giamsat").get(url("quality")).text
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_strangers_do_not(citizen: User, page: str) -> None:
     for username in ("tiepnhan", "hotich", "quantri", "congbo", "kythuat", "congdan"):

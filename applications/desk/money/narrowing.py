@@ -9,9 +9,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from applications.desk.queue.filters import Day
 from applications.desk.supervision.period import Period
 from applications.models import Charge
+from core.calendar import begins, ends
+from core.day import Day
 from core.text import fold
 from procedures.models import Procedure
 
@@ -49,8 +50,8 @@ class Narrowing(forms.Form):
     def within(self, moment: str) -> Q:
         """Those that are of the days asked for, by this field."""
         first, last = self.cleaned_data.get("tu"), self.cleaned_data.get("den")
-        since = Q(**{f"{moment}__gte": Period(first, first).since}) if first else Q()
-        return since & (Q(**{f"{moment}__lt": Period(last, last).until}) if last else Q())
+        since = Q(**{f"{moment}__gte": begins(first)}) if first else Q()
+        return since & (Q(**{f"{moment}__lt": ends(last)}) if last else Q())
 
     def period(self, today: date) -> Period:
         """The days asked for; up to today where no last one is named, and that day alone where no first one is."""

@@ -1,10 +1,7 @@
 """Saying that somebody is away, and that they are back."""
 
-from datetime import date, datetime, time, timedelta
-
 from django.http import HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -16,6 +13,7 @@ from applications.desk.people.colleagues import agencies_of, colleagues_of, duti
 from applications.desk.people.forms import Away
 from applications.desk.people.home import show_home
 from applications.desk.people.team import show_person
+from core.calendar import begins, ends
 from core.errors import Invalid, Refusal, or_denied
 from core.once import answered
 from core.sent import whole
@@ -41,7 +39,7 @@ def _begin(request: SignedInRequest, person: User, form: Away) -> str:
     if not form.is_valid():
         raise Invalid(_("Hãy xem lại kỳ vắng mặt."))
     said = form.cleaned_data
-    since, until = _midnight(said["valid_from"]), _midnight(said["valid_to"] + timedelta(days=1))
+    since, until = begins(said["valid_from"]), ends(said["valid_to"])
     begin_absence(request.user, person, said["stand_in"], since, until, said["note"])
     return _page_of(request, person)
 
@@ -66,8 +64,3 @@ def _person(request: SignedInRequest) -> User:
 def _page_of(request: SignedInRequest, person: User) -> str:
     mine = person.pk == request.user.pk
     return reverse("people:home") if mine else reverse("people:person", args=[person.pk])
-
-
-def _midnight(day: date) -> datetime:
-    """When that day begins on the city's clock."""
-    return timezone.make_aware(datetime.combine(day, time.min))

@@ -8,16 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications.desk.asking import Words
-
-WRITTEN = "%d/%m/%Y"
-
-
-class _Day(forms.DateField):
-    """A day as it is written here: a browser's own box would show it as its language has it."""
-
-    def __init__(self, **options: Any) -> None:
-        box = forms.DateInput({"size": 12, "inputmode": "numeric", "placeholder": "30/11/2026"}, format=WRITTEN)
-        super().__init__(input_formats=[WRITTEN], widget=box, **options)
+from core.day import Day
 
 
 class _Person(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -30,8 +21,8 @@ class _Person(forms.ModelChoiceField):  # type: ignore[type-arg]
 class Away(Words):
     """Both days belong to the absence."""
 
-    valid_from = _Day(label=_("Vắng mặt từ ngày"))
-    valid_to = _Day(label=_("Đến hết ngày"))
+    valid_from = Day(label=_("Vắng mặt từ ngày"))
+    valid_to = Day(label=_("Đến hết ngày"))
     stand_in = _Person(User.objects.none(), label=_("Người làm thay"), empty_label=_("Chọn người"))
     note = forms.CharField(label=_("Lý do"), required=False, max_length=300, help_text=_("Ví dụ: nghỉ phép, đi học."))
 

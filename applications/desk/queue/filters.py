@@ -1,13 +1,10 @@
 """What narrows the list, as the address says it: a form whose every field is a condition on open steps."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Model, Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -15,6 +12,8 @@ from accounts.kinds import UserKind
 from accounts.models import Unit, User
 from applications.models import StepRun
 from applications.status import Status
+from core.calendar import begins, ends
+from core.day import Day
 from core.templatetags.vietnamese import day
 from procedures.catalogue.wording import CHANNELS
 from procedures.models import Procedure
@@ -24,22 +23,8 @@ NOBODY = "chua-giao"
 STATUSES = [choice for choice in Status.choices if choice[0] != Status.DRAFT]
 
 
-def _start_of(on: date) -> datetime:
-    return timezone.make_aware(datetime.combine(on, time.min))
-
-
-def _day_after(on: date) -> datetime:
-    return _start_of(on + timedelta(days=1))
-
-
 def _assignee(value: str) -> Q:
     return Q(assignee=None) if value == NOBODY else Q(assignee=value)
-
-
-class Day(forms.DateField):
-    default_validators = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2100, 1, 1))]
-    widget = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": _("ngày/tháng/năm")})
-    input_formats = ["%d/%m/%Y"]
 
 
 class OfDossier(forms.Form):
@@ -68,8 +53,8 @@ def of_dossier(at: str = "") -> dict[str, Callable[[Any], Q]]:
     return {
         "thu_tuc": lambda code: Q(**{f"{at}procedure__code": code}),
         "trang_thai": lambda status: Q(**{f"{at}status": status}),
-        "nhan_tu": lambda on: Q(**{f"{at}submitted_at__gte": _start_of(on)}),
-        "nhan_den": lambda on: Q(**{f"{at}submitted_at__lt": _day_after(on)}),
+        "nhan_tu": lambda on: Q(**{f"{at}submitted_at__gte": begins(on)}),
+        "nhan_den": lambda on: Q(**{f"{at}submitted_at__lt": ends(on)}),
     }
 
 
@@ -78,8 +63,8 @@ CONDITIONS: dict[str, Callable[[Any], Q]] = {
     "bo_phan": lambda unit: Q(unit=unit),
     "nguoi": _assignee,
     "kenh": lambda channel: Q(dossier__channel=channel),
-    "han_tu": lambda on: Q(clock_at__gte=_start_of(on)),
-    "han_den": lambda on: Q(clock_at__lt=_day_after(on)),
+    "han_tu": lambda on: Q(clock_at__gte=begins(on)),
+    "han_den": lambda on: Q(clock_at__lt=ends(on)),
 }
 
 

@@ -1,12 +1,16 @@
 """The period that figures are counted over: from one day to another, both included."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils import timezone
 
-FROM, TO, WRITTEN = "tu", "den", "%d/%m/%Y"
+from core.calendar import begins, ends
+from core.day import Day
+
+FROM, TO = "tu", "den"
 USUAL, LONGEST = timedelta(days=30), timedelta(days=366)
 
 
@@ -17,12 +21,12 @@ class Period:
 
     @property
     def since(self) -> datetime:
-        return timezone.make_aware(datetime.combine(self.first, time.min))
+        return begins(self.first)
 
     @property
     def until(self) -> datetime:
         """Up to but not including this moment."""
-        return timezone.make_aware(datetime.combine(self.last + timedelta(days=1), time.min))
+        return ends(self.last)
 
 
 def period_of(params: QueryDict) -> Period:
@@ -35,6 +39,7 @@ def period_of(params: QueryDict) -> Period:
 
 def _day(written: str) -> date | None:
     try:
-        return datetime.strptime(written, WRITTEN).date()
-    except ValueError:
+        found: date | None = Day(required=False).clean(written)
+    except ValidationError:
         return None
+    return found
