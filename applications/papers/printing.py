@@ -9,7 +9,7 @@ from applications.models import Paper
 from core.files import keep
 from core.ledger import record
 from core.outbox import Effect
-from core.pdf import Place, Typeset, render_picture, typeset
+from core.pdf import Carried, Place, Typeset, render_picture, typeset
 from core.signing import CITY, Holder, Visible, sign_pdf
 
 
@@ -19,7 +19,9 @@ def print_paper(paper_id: int) -> Effect:
     if paper.blob_id:
         return None
     now = timezone.now()
-    printed = typeset(paper.template, {"paper": paper, **paper.data}, title=paper.title)
+    printed = typeset(
+        paper.template, {"paper": paper, **paper.data}, title=paper.title, carries=Carried(paper.data, paper.issued_at)
+    )
     pdf, subject = sign_pdf(printed.pdf, _holder(paper.agency), _visible(paper, printed, now))
     blob = keep(pdf, "application/pdf")
 

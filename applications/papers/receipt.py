@@ -73,5 +73,5 @@ def _fetched_at(dossier: Dossier) -> str:
         return f"địa chỉ {dossier.return_address}, qua bưu chính"
     if dossier.return_way == Delivery.Way.ELECTRONIC:
         return electronic
-    where = office(dossier, dossier.return_agency_id).name if dossier.return_agency_id else "nơi tiếp nhận"
-    return f"{where} (bản giấy), {electronic}"
+    where = office(dossier, dossier.return_agency_id or dossier.receiving_agency_id)
+    return f"{where.name} (bản giấy), {electronic}"

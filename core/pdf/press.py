@@ -5,19 +5,22 @@ import os
 import re
 import threading
 from collections.abc import Iterator, Mapping
+from datetime import UTC
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from PIL import ImageFile
-from weasyprint import CSS, HTML, Document
+from weasyprint import CSS, HTML, Attachment, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from core.errors import Invalid
 from core.pdf import kept, qr
+from core.pdf.carried import Carried
 from core.pdf.typeset import Place, Typeset
 
 HERE = Path(__file__).parent
@@ -50,18 +53,37 @@ class NothingFetched(URLFetcher):  # type: ignore[misc]
         raise ValueError(f"A paper may not open {url[:200]}")
 
 
-def print_paper(template: str, context: Mapping[str, object], variant: Mapping[str, str] = ARCHIVED) -> Typeset:
+def print_paper(
+    template: str,
+    context: Mapping[str, object],
+    variant: Mapping[str, str] = ARCHIVED,
+    carries: Carried | None = None,
+) -> Typeset:
     """The template printed, as PDF/A-3a; raises Invalid over MAX_CHARACTERS of HTML or MAX_PAGES pages."""
     with translation.override("vi"):
-        html = _breakable(render_to_string(template, dict(context)))
+        rendered = render_to_string(template, dict(context))
+    html = _breakable(rendered)
     if len(html) > MAX_CHARACTERS:
         raise Invalid(_("Nội dung quá dài để in thành một giấy. Hãy rút gọn các phần tự nhập rồi làm lại."))
     with _turn:
         document = _lay_out(html, variant)
         if len(document.pages) > MAX_PAGES:
             raise Invalid(_("Giấy dài hơn %(pages)d trang. Hãy rút gọn các phần tự nhập.") % {"pages": MAX_PAGES})
-        pdf = bytes(document.write_pdf(**variant, pdf_identifier=True))
+        files = [_file(carries, rendered)] if carries else []
+        pdf = bytes(document.write_pdf(**variant, pdf_identifier=True, attachments=files, finisher=_named_once))
     return Typeset(pdf, dict(_places(document)))
+
+
+def _file(carries: Carried, html: str) -> Attachment:
+    at = carries.at.astimezone(UTC)
+    about = {"name": "data.json", "description": "Dữ liệu in trên giấy", "relationship": "Data"}
+    return Attachment(string=carries.printed_in(html), created=at, modified=at, **about)
+
+
+def _named_once(_document: Document, pdf: Any) -> None:
+    """WeasyPrint names each file twice among those that belong to the paper."""
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
 
 
 def _places(document: Document) -> Iterator[tuple[str, Place]]:

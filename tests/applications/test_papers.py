@@ -1,5 +1,7 @@
 """Each paper as it lies on the table: issued by the action that owes it, printed, and read back as text."""
 
+import io
+import json
 import re
 import subprocess
 from collections.abc import Mapping
@@ -8,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import unquote
 
+import pikepdf
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
@@ -104,6 +107,15 @@ def ask_for_more(run: StepRun, items: Mapping[str, str], reason: str = REASON) -
     return request_supplement(holder(run), run.dossier_id, run.pk, fresh(run.dossier).revision, items, reason)
 
 
+def carried_by(paper: Paper) -> dict[str, Any]:
+    """The data in the file itself."""
+    with pikepdf.open(io.BytesIO(printed(paper))) as pdf:
+        (file,) = pdf.Root.AF
+        assert (file.AFRelationship, str(file.UF)) == ("/Data", "data.json")
+        carried: dict[str, Any] = json.loads(file.EF.F.read_bytes())
+        return carried
+
+
 def stays_on_its_pages(paper: Paper) -> bool:
     """No word begins left of the paper or ends in its right margin."""
     words = re.findall(r'<word xMin="([-\d.]+)".* xMax="([-\d.]+)"', pdftotext(paper, "-bbox"))
@@ -146,7 +158,7 @@ def test_receipt_tells_all_that_form_01_asks(citizen: User) -> None:
         "Thời gian giải quyết hồ sơ theo quy định là: trong ngày (sau 15:00: ngày làm việc kế tiếp)",
         f"Thời gian nhận hồ sơ: {moment(dossier.accepted_at)}",
         f"Thời gian trả kết quả giải quyết hồ sơ: {moment(dossier.due_at)}",
-        "Đăng ký nhận kết quả tại: nơi tiếp nhận",
+        "Đăng ký nhận kết quả tại: Trung tâm Phục vụ hành chính công phường Hồng Bàng",
         "Vào Sổ theo dõi hồ sơ, Quyển số: 20",
         "Phí, lệ phí: 24.000 đồng (Hai mươi tư nghìn đồng)",
         "chưa nộp (3 × 8.000 đồng = 24.000 đồng)",
@@ -160,6 +172,21 @@ def test_receipt_tells_all_that_form_01_asks(citizen: User) -> None:
         assert words in text, words
     assert paper.form_set == "TT03-2025"
     assert paper.issuer == "Trung tâm Phục vụ hành chính công phường Hồng Bàng · Phạm Thị Lan"
+
+
+def test_a_paper_carries_the_data_printed_on_it_and_no_other(citizen: User) -> None:
+    dossier = worked(accepted(filed(citizen, BIRTH)))
+    receipt, sheet = paper_of(dossier, "receipt"), paper_of(dossier, "control_sheet")
+    carried = carried_by(receipt)
+    assert carried["asked"] == {name: words for name, words in receipt.data["asked"].items() if words} | {
+        "dossier_label": "Mã hồ sơ"
+    }
+    assert (carried["due_at"], carried["entry"]["line"]) == (moment(dossier.due_at), "1")
+    assert carried["frame"]["number"] == receipt.number
+    names = {"phone", "email", "number"}
+    assert names <= {name for name, words in sheet.data["asked"].items() if words}  # known, and not printed
+    assert not names & carried_by(sheet)["asked"].keys()
+    assert len(printed(receipt)) < 120_000
 
 
 def test_receipts_are_numbered_one_after_the_other_in_their_office(citizen: User) -> None:
