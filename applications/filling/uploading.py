@@ -1,12 +1,14 @@
 """Files on a page that takes them: they are kept, or taken back; what is wrong with one is told beside its paper."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
 from applications.actions.attach_file import attach_file
+from applications.actions.attach_pages import attach_pages
 from applications.actions.remove_file import remove_file
 from applications.filling.paper_rows import Wrong
 from applications.models import Dossier
@@ -27,14 +29,27 @@ def take_back(request: SignedInRequest, dossier: Dossier) -> str:
 
 def take_in(request: SignedInRequest, pk: UUID, only: Collection[str] | None = None) -> Wrong:
     """What was wrong, by paper; each file stands for itself. With `only`, files for other papers are left alone."""
+    sent = [(paper, file) for paper, files in request.FILES.lists() if only is None or paper in only for file in files]
+    taking = ((paper, partial(attach_file, request.user, pk, paper, file.name or "", file)) for paper, file in sent)
+    return _wrong_with(request, taking)
+
+
+def take_pages(request: SignedInRequest, pk: UUID) -> Wrong:
+    """What was wrong, by paper. Photographs sent together for one paper become one PDF."""
+    sent = [(paper, [(file.name or "", file) for file in files]) for paper, files in request.FILES.lists()]
+    return _wrong_with(
+        request, ((paper, partial(attach_pages, request.user, pk, paper, pages)) for paper, pages in sent)
+    )
+
+
+def _wrong_with(request: SignedInRequest, taking: Iterable[tuple[str, Callable[[], object]]]) -> Wrong:
     wrong: dict[str, list[str]] = {}
     uploaded = request.POST.get(UPLOAD, "")
     if uploaded and not request.FILES.getlist(uploaded):
         wrong[uploaded] = [_("Bạn chưa chọn tệp nào. Hãy chọn tệp trước, rồi bấm tải lên.")]
-    for paper, files in request.FILES.lists():
-        for file in files if only is None or paper in only else ():
-            try:
-                attach_file(request.user, pk, paper, file.name or "", file)
-            except (Invalid, NoRoom) as error:
-                wrong.setdefault(paper, []).append(str(error.message))
+    for paper, take in taking:
+        try:
+            take()
+        except (Invalid, NoRoom) as error:
+            wrong.setdefault(paper, []).append(str(error.message))
     return wrong

@@ -17,10 +17,9 @@ from applications.actions.keep_at_counter import keep_at_counter
 from applications.actions.receive_at_counter import receive_at_counter
 from applications.desk.counter.came import came_in
 from applications.desk.counter.page import Told, show
-from applications.desk.counter.pages_in import take_pages
 from applications.desk.counter.reading import sheet_sent, written
 from applications.desk.counter.seat import reception_required
-from applications.filling.uploading import REMOVE, take_back
+from applications.filling.uploading import REMOVE, take_back, take_pages
 from applications.filling.way import Way
 from applications.models import Dossier
 from applications.status import Status
@@ -49,7 +48,7 @@ def serve(request: SignedInRequest, _centre: Agency, pk: UUID) -> HttpResponseBa
     unread = {} if ASKS_AGAIN & request.POST.keys() else _unread(sheet)
     if REMOVE in request.POST:
         take_back(request, kept)
-    files = take_pages(request, kept)
+    files = take_pages(request, kept.pk)
     if RECEIVE in request.POST and not unread and not files:
         return _receive(request, pk, sheet)
     return show(request, served(request, pk), Told(unread, files), sheet)

@@ -1,5 +1,7 @@
 """Saying that somebody is away, and that they are back."""
 
+from functools import partial
+
 from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +13,7 @@ from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
 from applications.desk.people.colleagues import agencies_of, colleagues_of, duties_of
 from applications.desk.people.forms import Away
-from applications.desk.people.home import show_home
-from applications.desk.people.team import show_person
+from applications.desk.people.page import show
 from core.calendar import begins, ends
 from core.errors import Invalid, Refusal, or_denied
 from core.once import answered
@@ -24,15 +25,13 @@ from core.sent import whole
 def begin(request: SignedInRequest) -> HttpResponseBase:
     """`person`: of whom it is said; nobody: of oneself. Both days belong to the absence."""
     person = _person(request)
-    form = Away(request.POST, colleagues=colleagues_of(person, agencies_of(duties_of(person))), auto_id="id_away_%s")
+    form = Away(colleagues_of(person, agencies_of(duties_of(person))), request.POST)
 
-    def show(refusal: Refusal) -> HttpResponseBase:
+    def refused(refusal: Refusal) -> HttpResponseBase:
         form.show_errors(getattr(refusal, "fields", {}))
-        if person.pk == request.user.pk:
-            return show_home(request, away=form, refusal=refusal)
-        return show_person(request, person, away=form, refusal=refusal)
+        return show(request, person, refusal, away=form)
 
-    return answered(request, lambda: _begin(request, person, form), show, _("Đã ghi kỳ vắng mặt và người làm thay."))
+    return answered(request, lambda: _begin(request, person, form), refused, _("Đã ghi kỳ vắng mặt và người làm thay."))
 
 
 def _begin(request: SignedInRequest, person: User, form: Away) -> str:
@@ -53,7 +52,7 @@ def end(request: SignedInRequest, absence_id: int) -> HttpResponseBase:
         end_absence(request.user, absence)
         return _page_of(request, absence.user)
 
-    return answered(request, act, lambda refusal: show_home(request, refusal=refusal), _("Kỳ vắng mặt đã kết thúc."))
+    return answered(request, act, partial(show, request, absence.user), _("Kỳ vắng mặt đã kết thúc."))
 
 
 def _person(request: SignedInRequest) -> User:

@@ -11,8 +11,7 @@ from accounts.staff import staff_required
 from applications.actions.hand_over_work import hand_over_work
 from applications.desk.people.colleagues import agencies_of, colleagues_of, duties_of
 from applications.desk.people.forms import HandOver
-from applications.desk.people.home import show_home
-from applications.desk.people.team import show_person
+from applications.desk.people.page import show
 from core.errors import Invalid, Refusal, or_denied
 from core.once import answered
 
@@ -22,17 +21,13 @@ from core.once import answered
 def hand_over(request: SignedInRequest, person_id: int) -> HttpResponseBase:
     """`to`: who receives all the open steps of this person."""
     person = or_denied(User.objects.filter(pk=person_id).first())
-    form = HandOver(
-        request.POST, colleagues=colleagues_of(person, agencies_of(duties_of(person))), auto_id="id_handing_%s"
-    )
+    form = HandOver(colleagues_of(person, agencies_of(duties_of(person))), request.POST)
 
-    def show(refusal: Refusal) -> HttpResponseBase:
+    def refused(refusal: Refusal) -> HttpResponseBase:
         form.show_errors(getattr(refusal, "fields", {}))
-        if person.pk == request.user.pk:
-            return show_home(request, handing=form, refusal=refusal)
-        return show_person(request, person, handing=form, refusal=refusal)
+        return show(request, person, refusal, handing=form)
 
-    return answered(request, lambda: _hand_over(request, person, form), show)
+    return answered(request, lambda: _hand_over(request, person, form), refused)
 
 
 def _hand_over(request: SignedInRequest, person: User, form: HandOver) -> str:
