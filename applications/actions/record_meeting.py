@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from applications import papers
+from applications import council, papers
 from applications.actions.parts.at_step import run_at_work
 from applications.actions.parts.changing import changing, tell_ledger
 from applications.actions.plan_meeting import MEETS
@@ -22,6 +22,7 @@ People = Sequence[Mapping[str, Any]]
 LEAST = 10
 MOST_PEOPLE = 50
 LONGEST = 300
+_CHOSEN: Mapping[str, Mapping[str, object]] = {"seat": council.SEATS, "vote": council.VOTES}
 
 
 def record_meeting(
@@ -29,13 +30,15 @@ def record_meeting(
 ) -> Dossier:
     """The meeting that was planned, or one held now without being planned. Recorded minutes are never changed.
 
-    `people`: rows of `name`, `duty`, `present`, `opinion`. Conflict while the planned time is still to come.
+    `people`: rows of `name`, `duty`, `present`, `opinion`; of a council also `seat` and `vote`. Conflict while the
+    planned time is still to come, Invalid where the version's rule does not let the council sit so.
     """
     present = [person for person in map(_person, people[:MOST_PEOPLE]) if person["name"]]
     if wrong := _missing(present, record.strip(), conclusion.strip()):
         raise Invalid(_("Biên bản chưa đủ."), wrong)
     with changing(pk, user, revision, run_id) as dossier:
         now, run = timezone.now(), run_at_work(dossier, user, run_id, MEETS)
+        _require_quorum(run, present)
         meeting = _held(run, user, now)
         meeting.people, meeting.record, meeting.conclusion = present, record.strip(), conclusion.strip()
         meeting.recorded_by, meeting.recorded_at = user, now
@@ -48,6 +51,7 @@ def record_meeting(
 
 def _person(row: Mapping[str, Any]) -> dict[str, Any]:
     words = {part: str(row.get(part) or "").strip()[:LONGEST] for part in ("name", "duty")}
+    words |= {part: row[part] for part, known in _CHOSEN.items() if row.get(part) in known}
     return {**words, "present": bool(row.get("present")), "opinion": str(row.get("opinion") or "").strip()}
 
 
@@ -58,6 +62,12 @@ def _missing(people: People, record: str, conclusion: str) -> dict[str, str]:
     if len(conclusion) < LEAST:
         wrong["meeting_conclusion"] = _("Kết luận cần ít nhất %(n)s ký tự.") % {"n": LEAST}
     return wrong
+
+
+def _require_quorum(run: StepRun, people: People) -> None:
+    rule = run.dossier.definition.process.step(run.step).council
+    if rule and (wrong := council.unfit(rule, people)):
+        raise Invalid(wrong, {"meeting_people": wrong})
 
 
 def _held(run: StepRun, user: User, now: datetime) -> Meeting:

@@ -16,6 +16,7 @@ from applications.actions.record_meeting import record_meeting
 from applications.actions.run_automatic import run_automatic
 from applications.actions.settle_charge import settle_charge
 from applications.actions.submit import submit
+from applications.council import Seat, Vote
 from applications.models import Charge, Posting, StepRun
 from applications.trial.cast import Cast
 from applications.trial.showing import page_as
@@ -89,7 +90,9 @@ def _act(cast: Cast, run: StepRun, holder: User, example: Example) -> None:
 def _before(cast: Cast, run: StepRun, holder: User) -> None:
     """What must have happened before the step may end: a council has its minutes, a posting its time."""
     if run.kind == StepKind.COUNCIL:
-        people = [{"name": holder.full_name, "duty": _("Chủ tịch hội đồng"), "present": True}]
+        rule = cast.dossier.definition.process.step(run.step).council
+        seats = [Seat.CHAIR, Seat.SECRETARY, *[Seat.MEMBER] * (rule.members - 2 if rule else 0)]
+        people = [{"name": holder.full_name, "seat": seat, "present": True, "vote": Vote.FOR} for seat in seats]
         words = _("Biên bản ghi khi chạy thử."), _("Kết luận ghi khi chạy thử.")
         record_meeting(holder, cast.dossier.pk, run.pk, cast.dossier.revision, people, *words)
     elif run.kind == StepKind.POSTING:

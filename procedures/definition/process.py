@@ -31,6 +31,35 @@ class StepKind(StrEnum):
     AUTOMATIC = "AUTOMATIC"
 
 
+class Share(StrEnum):
+    """How many of so many there must be."""
+
+    MAJORITY = "MAJORITY"
+    TWO_THIRDS = "TWO_THIRDS"
+    THREE_QUARTERS = "THREE_QUARTERS"
+    ALL = "ALL"
+
+    def is_reached(self, some: int, whole: int) -> bool:
+        """A majority is more than half; the other shares suffice themselves."""
+        if self is Share.MAJORITY:
+            return 2 * some > whole
+        over, under = {Share.TWO_THIRDS: (2, 3), Share.THREE_QUARTERS: (3, 4), Share.ALL: (1, 1)}[self]
+        return some * under >= whole * over
+
+
+class Council(Part):
+    """When a council may conclude: one presides and one writes it down, both present, and enough others with them."""
+
+    # The fewest members it has, who presides and who writes among them; guests do not count.
+    members: int = Field(ge=2, le=50)
+    # Of the members there must be present …
+    quorum: Share
+    # … and of those present must agree; none: there is no vote.
+    carried_by: Share | None = None
+    # At as many votes for as against, as who presides voted.
+    chair_decides: bool = False
+
+
 class UnitRule(Part):
     """Whose desk a step lands on: an office of the dossier, or the office of a kind that serves its territory."""
 
@@ -65,6 +94,8 @@ class Step(Part):
     may_refuse: bool = False
     may_request_supplement: bool = False
     on_timeout: Timeout | None = None
+    # COUNCIL: judged when its minutes are recorded.
+    council: Council | None = None
     # Four eyes: nobody who did one of these steps does this one. An approval is never its preparer's.
     other_than: list[Identifier] = Field(default=[], max_length=10)
     # The legal clock stands from when this step opens, for this reason of the version (Deadline.pause_reasons).

@@ -51,6 +51,7 @@ SHOWN: dict[tuple[type[Part], str], tuple[str, set[str]]] = {
     (UnitRule, "unit"): ("at", {"RECEIVING", "COMPETENT", "SERVING", "FIXED"}),
     (UnitRule, "territory_field"): ("at", {"SERVING"}),
     (Step, "handler"): ("kind", {"AUTOMATIC"}),
+    (Step, "council"): ("kind", {"COUNCIL"}),
     (TermRule, "amount"): ("mode", {"WORKING_DAYS", "CALENDAR_DAYS", "WORKING_HOURS"}),
     (TermRule, "cutoff"): ("mode", {"SAME_DAY"}),
 }

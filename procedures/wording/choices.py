@@ -13,7 +13,7 @@ from procedures.definition.fees import FeeKind
 from procedures.definition.form import Kind
 from procedures.definition.general import Audience, AuthorityLevel, Channel, ServiceLevel
 from procedures.definition.papers import Mode
-from procedures.definition.process import StepKind
+from procedures.definition.process import Share, StepKind
 
 KINDS: dict[Kind, Sentence] = {
     Kind.PERSON_NAME: _("Họ và tên"),
@@ -66,6 +66,12 @@ STEP_KINDS: dict[StepKind, Sentence] = {
     StepKind.POSTING: _("Niêm yết"),
     StepKind.AUTOMATIC: _("Tự động"),
 }
+SHARES: dict[Share, Sentence] = {
+    Share.MAJORITY: _("hơn một nửa"),
+    Share.TWO_THIRDS: _("ít nhất hai phần ba"),
+    Share.THREE_QUARTERS: _("ít nhất ba phần tư"),
+    Share.ALL: _("tất cả"),
+}
 OPERATORS: dict[Operator, Sentence] = {
     Operator.EQ: _("là"),
     Operator.NE: _("không phải là"),
@@ -86,6 +92,7 @@ PAPER_MODES: dict[Mode, Sentence] = {
 ENUMS: Mapping[type[Enum], Mapping[Any, Sentence]] = {
     Kind: KINDS,
     StepKind: STEP_KINDS,
+    Share: SHARES,
     Operator: OPERATORS,
     Mode: PAPER_MODES,
     AuthorityLevel: LEVELS,

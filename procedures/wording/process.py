@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from procedures.definition.deadline import Deadline, PauseReason, SupplementRule, TermRule
 from procedures.definition.examples import Example, Expected
 from procedures.definition.outcome import OutcomeRule, ResultPaper, ResultRow, ResultSection
-from procedures.definition.process import Branch, Parallel, Process, Step, Timeout, UnitRule
+from procedures.definition.process import Branch, Council, Parallel, Process, Step, Timeout, UnitRule
 from procedures.wording.asked import Asked, PartWords, Table
 
 PROCESS: Table = {
@@ -25,6 +25,7 @@ PROCESS: Table = {
             "may_refuse": Asked(_("Được từ chối hồ sơ")),
             "may_request_supplement": Asked(_("Được yêu cầu bổ sung")),
             "on_timeout": Asked(_("Khi hết giờ mà không trả lời")),
+            "council": Asked(_("Hội đồng họp được khi")),
             "other_than": Asked(
                 _("Không do người đã làm các bước"), _("Nguyên tắc hai người: chọn các bước đứng trước.")
             ),
@@ -41,6 +42,15 @@ PROCESS: Table = {
             "agency": Asked(_("Mã cơ quan")),
             "unit": Asked(_("Mã phòng, bộ phận")),
             "territory_field": Asked(_("Địa bàn theo trường"), _("Để trống: địa bàn của hồ sơ.")),
+        },
+    ),
+    Council: PartWords(
+        _("Hội đồng"),
+        {
+            "members": Asked(_("Số thành viên ít nhất"), _("Kể cả người chủ trì và thư ký, không kể khách mời.")),
+            "quorum": Asked(_("Số thành viên có mặt")),
+            "carried_by": Asked(_("Kết luận khi số người có mặt tán thành là"), _("Để trống: không biểu quyết.")),
+            "chair_decides": Asked(_("Số phiếu ngang nhau thì theo người chủ trì")),
         },
     ),
     Timeout: PartWords(_("Khi hết giờ"), {"after": Asked(_("Sau bao lâu")), "outcome": Asked(_("Thì coi như"))}),

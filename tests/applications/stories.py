@@ -107,7 +107,13 @@ def accepted(dossier: Dossier) -> Dossier:
     return accept(holder(dossier.step_runs.get()), dossier.pk, fresh(dossier).revision)
 
 
-MEMBERS = [{"name": "Nguyễn Văn Lâm", "duty": "Chủ tịch hội đồng", "present": True, "opinion": "Đồng ý"}]
+MEMBERS = [
+    {"name": name, "duty": "UBND phường", "seat": seat, "present": True, "vote": "FOR", "opinion": "Đồng ý"}
+    for name, seat in (
+        ("Nguyễn Văn Lâm", "CHAIR"), ("Lê Thị Hạnh", "SECRETARY"), ("Phạm Văn Tư", "MEMBER"), ("Đỗ Thị Năm", "MEMBER"),
+        ("Hoàng Văn Sáu", "MEMBER"),
+    )
+]  # fmt: skip
 
 
 def record_minutes(run: StepRun) -> None:

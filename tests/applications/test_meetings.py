@@ -1,6 +1,7 @@
 """A council's sitting and a visit to the place: planned, told, held, written down; no conclusion before its minutes."""
 
 from datetime import timedelta
+from itertools import zip_longest
 
 import pytest
 import time_machine
@@ -9,7 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from applications.actions.complete_step import complete_step
 from applications.actions.plan_meeting import plan_meeting
-from applications.actions.record_meeting import record_meeting
+from applications.actions.record_meeting import People, record_meeting
 from applications.models import Meeting, StepRun
 from applications.models.paper import PaperKind
 from core.errors import Conflict, Denied, Invalid
@@ -18,7 +19,8 @@ from tests.applications.outsiders import dismissed, outsiders
 from tests.applications.refusals import refused
 from tests.applications.stories import MEMBERS, accepted, answers_of, filed, fresh, holder, open_city, open_run, work
 
-MEDIATION, PERMIT = "1.012812", "1.013225"
+MEDIATION, PERMIT, DISABILITY = "1.012812", "1.013225", "1.001699"
+ABSENT, AGAINST, ABSTAINS = {"present": False}, {"vote": "AGAINST"}, {"vote": ""}
 RECORD, CONCLUSION = "Hai bên đã trình bày ý kiến.", "Hòa giải thành, có biên bản kèm theo."
 PLACE = "Phòng họp tầng 2, UBND phường"
 
@@ -38,10 +40,17 @@ def plan(run: StepRun, user: User | None = None, days: float = 2, place: str = P
     plan_meeting(user or holder(run), run.dossier_id, run.pk, revision(run) if seen is None else seen, at, place)
 
 
-def record(run: StepRun, user: User | None = None, seen: int | None = None, **words: str) -> None:
+def record(
+    run: StepRun, user: User | None = None, seen: int | None = None, people: People = MEMBERS, **words: str
+) -> None:
     said = {"record": RECORD, "conclusion": CONCLUSION} | words
     known = revision(run) if seen is None else seen
-    record_meeting(user or holder(run), run.dossier_id, run.pk, known, MEMBERS, **said)
+    record_meeting(user or holder(run), run.dossier_id, run.pk, known, people, **said)
+
+
+def but(*changes: dict[str, object], base: People = MEMBERS) -> list[dict[str, object]]:
+    """The members, the first ones with these changes."""
+    return [{**person, **change} for person, change in zip_longest(base, changes, fillvalue={})]
 
 
 def done(run: StepRun) -> None:
@@ -102,9 +111,8 @@ def test_a_sitting_still_to_come_has_no_minutes(council: StepRun) -> None:
 
 
 def test_minutes_name_who_was_there_and_say_what_was_concluded(council: StepRun) -> None:
-    absent = [{"name": "Nguyễn Văn Lâm", "duty": "Chủ tịch", "present": False}]
-    with refused(Invalid):
-        record_meeting(holder(council), council.dossier_id, council.pk, revision(council), absent, RECORD, CONCLUSION)
+    with refused(Invalid, "Biên bản chưa đủ."):
+        record(council, people=but(*[ABSENT] * len(MEMBERS)))
     with refused(Invalid):
         record(council, record="Ngắn")
     with refused(Invalid):
@@ -164,3 +172,65 @@ def test_a_visit_may_be_planned_and_written_down_or_neither(db: None) -> None:
     record(other)
     assert other.dossier.papers_issued.get(kind=PaperKind.MINUTES).title == "Biên bản kiểm tra thực địa"
     done(other)
+
+
+# --- Who sits, and how they vote ---
+
+
+@pytest.fixture
+def voting(db: None) -> StepRun:
+    """A council of five at least: two thirds must be there, more than half of these agree."""
+    return open_run(work(accepted(filed(open_city(), DISABILITY)), until="council"), "council")
+
+
+@pytest.mark.parametrize(
+    ("people", "sentence"),
+    [
+        (but(ABSENT), "Hãy ghi đúng một người chủ trì và một thư ký"),
+        (but({"seat": "MEMBER"}), "Hãy ghi đúng một người chủ trì và một thư ký"),
+        (but({}, {"seat": "CHAIR"}), "Hãy ghi đúng một người chủ trì và một thư ký"),
+        (MEMBERS[:4], "Hội đồng có ít nhất 5 thành viên, biên bản mới ghi 4."),
+        (but({}, {}, {"seat": "GUEST"}), "Hội đồng có ít nhất 5 thành viên, biên bản mới ghi 4."),
+        (but({}, {}, ABSENT, ABSENT), "Có mặt 3 trên 5 thành viên, cần ít nhất hai phần ba: chưa đủ để họp."),
+        (but(*[ABSTAINS] * len(MEMBERS)), "Hãy ghi ai tán thành, ai không."),
+    ],
+)
+def test_a_council_that_may_not_sit_so_has_no_minutes(voting: StepRun, people: People, sentence: str) -> None:
+    with refused(Invalid, sentence):
+        record(voting, people=people)
+    assert not Meeting.objects.exists()
+
+
+def test_minutes_say_how_many_were_there_and_what_came_of_the_vote(voting: StepRun) -> None:
+    record(voting, people=but({}, {}, {}, AGAINST, ABSENT | {"vote": ""}))
+    paper = voting.dossier.papers_issued.get(kind=PaperKind.MINUTES)
+    assert paper.data["told"] == [
+        "Có mặt 4 trên 5 thành viên (cần ít nhất hai phần ba): đủ điều kiện họp.",
+        "Tán thành 3 trên 4, không tán thành 1: kết luận được thông qua.",
+    ]
+    assert paper.data["people"][0]["duty"] == "Chủ trì, UBND phường"
+
+
+def test_what_was_not_carried_is_no_conclusion_until_the_council_sits_again(voting: StepRun) -> None:
+    record(voting, people=but(AGAINST, {}, {}, AGAINST, ABSTAINS))
+    with refused(Conflict, "Hội đồng không thông qua kết luận."):
+        done(voting)
+    record(voting)
+    done(voting)
+    voting.refresh_from_db()
+    assert voting.outcome == "DONE"
+
+
+def test_at_equal_votes_who_presides_decides_where_the_version_says_so(voting: StepRun) -> None:
+    record(voting, people=but(AGAINST, {}, {}, AGAINST, ABSENT))
+    with refused(Conflict, "Hội đồng không thông qua kết luận."):
+        done(voting)
+    record(voting, people=but({}, {}, AGAINST, AGAINST, ABSENT))
+    done(voting)
+
+
+def test_who_does_not_vote_is_asked_for_no_vote(council: StepRun) -> None:
+    record(council, people=[{**person, "vote": ""} for person in MEMBERS])
+    done(council)
+    council.refresh_from_db()
+    assert council.outcome == "DONE"

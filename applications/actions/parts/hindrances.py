@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from applications import council
 from applications.models import Charge, Delivery, Posting, StepRun
 from applications.status import DeliveryState
 from core.templatetags.vietnamese import moment
@@ -39,9 +40,13 @@ def to_hand_over(run: StepRun) -> str:
 
 
 def _without_minutes(run: StepRun) -> str:
-    if run.meetings.exclude(recorded_at=None).exists():
+    held = run.meetings.exclude(recorded_at=None).last()
+    if held is None:
+        return _("Hội đồng chưa có biên bản. Hãy ghi biên bản trước khi ghi kết luận.")
+    rule = run.dossier.definition.process.step(run.step).council
+    if rule is None or council.is_carried(rule, held.people):
         return ""
-    return _("Hội đồng chưa có biên bản. Hãy ghi biên bản trước khi ghi kết luận.")
+    return _("Hội đồng không thông qua kết luận. Hãy họp lại và ghi biên bản của cuộc họp sau.")
 
 
 def _posted(run: StepRun) -> str:

@@ -16,7 +16,9 @@ from applications.actions.record_meeting import record_meeting
 from applications.desk.act import Sent
 from applications.desk.doing import do, revision
 from applications.desk.handling import show_dossier
-from applications.desk.offers.sheets import MINUTES, PLAN, typed
+from applications.desk.offers.sheets import PLAN, minutes, typed
+from applications.models import StepRun
+from core.errors import or_denied
 from procedures.fields.rows import ADD_ROW, REMOVE_ROW
 
 
@@ -44,6 +46,7 @@ def record(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponseBase:
 
 
 def _record(request: SignedInRequest, pk: UUID, run_id: int) -> None:
-    said = typed(MINUTES, request.POST)
+    run = or_denied(StepRun.objects.filter(pk=run_id, dossier=pk).select_related("dossier").first())
+    said = typed(minutes(run.dossier.definition.process.step(run.step).council), request.POST)
     words = said["meeting_record"] or "", said["meeting_conclusion"] or ""
     record_meeting(request.user, pk, run_id, revision(request), said["meeting_people"] or [], *words)

@@ -1,15 +1,17 @@
 """A council's sitting or a visit: when it is, and its minutes, which come before a council's conclusion."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.actions.parts.hindrances import hindrance
 from applications.actions.plan_meeting import MEETS
+from applications.council import Seat
 from applications.desk.act import Act
 from applications.desk.offers.at import Open
-from applications.desk.offers.sheets import MINUTES, PLAN, sheet_of
+from applications.desk.offers.sheets import PLAN, minutes, sheet_of
 from applications.models import Meeting
 from core.templatetags.vietnamese import moment
 
@@ -35,16 +37,24 @@ def record(at: Open) -> Act | None:
         return None
     url, ahead = at.url("record_meeting", at.run.pk), _ahead(at)
     early = ahead is not None and ahead.planned_at > timezone.now()
-    secretary = {"name": at.user.full_name, "duty": _("Thư ký"), "present": True}
     return Act(
         url,
         _("Ghi biên bản"),
-        sheet=sheet_of(MINUTES, {"meeting_people": [secretary]}, at.sent, url),
+        sheet=sheet_of(minutes(at.step.council), {"meeting_people": _seated(at)}, at.sent, url),
         consequence=_("Biên bản được in và lưu trong hồ sơ; đã ghi thì không sửa."),
         barred=_("Cuộc họp hẹn lúc %(at)s chưa đến giờ.") % {"at": moment(ahead.planned_at)} if early and ahead else "",
         style="" if hindrance(at.run) else "secondary",
         sent=at.sent,
     )
+
+
+def _seated(at: Open) -> list[dict[str, Any]]:
+    """Who writes, and a row for each other member a council has at least."""
+    writes = {"name": at.user.full_name, "seat": Seat.SECRETARY.value, "present": True}
+    if at.step.council is None:
+        return [writes]
+    others = [Seat.CHAIR, *[Seat.MEMBER] * (at.step.council.members - 2)]
+    return [writes, *({"seat": seat.value, "present": True} for seat in others)]
 
 
 def _ahead(at: Open) -> Meeting | None:

@@ -6,10 +6,13 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from applications.council import SEATS, VOTES
 from applications.desk.act import Sent
 from core.errors import Invalid
+from core.text import Sentence
 from procedures.definition.base import Text
-from procedures.definition.form import Column, FormField, Kind
+from procedures.definition.form import Column, FormField, Kind, Option
+from procedures.definition.process import Council
 from procedures.fields import cleaned
 from procedures.fields.forms import Sheet
 
@@ -36,24 +39,32 @@ PLAN = [
     FormField(id="meeting_at", kind=Kind.TIME, label=words("Giờ", "Time")),
     FormField(id="meeting_place", kind=Kind.SHORT_TEXT, label=words("Địa điểm", "Place")),
 ]
-MINUTES = [
-    FormField(
-        id="meeting_people",
-        kind=Kind.TABLE,
-        label=words("Thành phần", "Who took part"),
-        columns=[
-            Column(id="name", kind=Kind.SHORT_TEXT, label=words("Họ và tên", "Name")),
-            Column(id="duty", kind=Kind.SHORT_TEXT, label=words("Chức vụ, vai trò", "Duty"), required=False),
-            Column(id="present", kind=Kind.YES_NO, label=words("Có mặt", "Present")),
-            Column(
-                id="opinion", kind=Kind.SHORT_TEXT, label=words("Ý kiến, biểu quyết", "Opinion, vote"), required=False
-            ),
-        ],
-        max_rows=50,
-    ),
-    FormField(id="meeting_record", kind=Kind.LONG_TEXT, label=words("Diễn biến", "What was said")),
-    FormField(id="meeting_conclusion", kind=Kind.LONG_TEXT, label=words("Kết luận", "Conclusion")),
-]
+
+
+def _chosen(name: str, label: Text, labels: Mapping[str, Sentence], required: bool) -> Column:
+    options = [Option(value=value, label=words(str(said), str(said))) for value, said in labels.items()]
+    return Column(id=name, kind=Kind.CHOICE, label=label, options=options, required=required)
+
+
+def minutes(council: Council | None) -> list[FormField]:
+    """What is written down of a sitting or a visit; of a council also who has which seat, and how each voted."""
+    seat, vote = words("Vai trò", "Role"), words("Biểu quyết", "Vote")
+    columns = [
+        Column(id="name", kind=Kind.SHORT_TEXT, label=words("Họ và tên", "Name")),
+        Column(id="duty", kind=Kind.SHORT_TEXT, label=words("Chức vụ, đơn vị", "Duty, office"), required=False),
+        *([_chosen("seat", seat, SEATS, required=True)] if council else []),
+        Column(id="present", kind=Kind.YES_NO, label=words("Có mặt", "Present")),
+        *([_chosen("vote", vote, VOTES, required=False)] if council and council.carried_by else []),
+        Column(id="opinion", kind=Kind.SHORT_TEXT, label=words("Ý kiến", "Opinion"), required=False),
+    ]
+    people = words("Thành phần", "Who took part")
+    return [
+        FormField(id="meeting_people", kind=Kind.TABLE, label=people, columns=columns, max_rows=50),
+        FormField(id="meeting_record", kind=Kind.LONG_TEXT, label=words("Diễn biến", "What was said")),
+        FormField(id="meeting_conclusion", kind=Kind.LONG_TEXT, label=words("Kết luận", "Conclusion")),
+    ]
+
+
 ORIGINALS = [
     FormField(
         id="originals",

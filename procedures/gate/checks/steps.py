@@ -53,6 +53,16 @@ def _timeouts(survey: Survey) -> Iterator[Finding]:
             yield Finding("process.timeout", f"{place}/on_timeout", sentence % words)
 
 
+def _councils(survey: Survey) -> Iterator[Finding]:
+    for place, step in survey.of(Step):
+        if (step.council is None) == (step.kind is StepKind.COUNCIL):
+            sentence = _("%(step)s: bước họp hội đồng, và chỉ bước ấy, phải nêu khi nào hội đồng họp được.")
+            yield Finding("process.council", f"{place}/council", sentence % {"step": called(step)})
+        elif step.council and step.council.chair_decides and not step.council.carried_by:
+            sentence = _("%(step)s: hội đồng không biểu quyết thì không có số phiếu ngang nhau.")
+            yield Finding("process.council", f"{place}/council/chair_decides", sentence % {"step": called(step)})
+
+
 def _desks(survey: Survey) -> Iterator[Finding]:
     for place, step in survey.of(Step):
         if fault := _desk_fault(step.unit, step.kind):
@@ -80,4 +90,4 @@ def _reserved(survey: Survey) -> Iterator[Finding]:
                 yield Finding("ids.reserved", f"{place}/fields/{number}", sentence % words)
 
 
-CHECKS = (_handlers, _handler_needs, _timeouts, _desks, _reserved)
+CHECKS = (_handlers, _handler_needs, _timeouts, _councils, _desks, _reserved)

@@ -14,6 +14,7 @@ VALUES: list[Any] = [
     {"after": {"mode": "CALENDAR_DAYS", "amount": "9"}, "outcome": "DONE"}, {"number": "Mẫu 9", "name": {"vi": "Khác"}},
     {"birth": "khac"}, {"function": "count_rows", "of": ["rows"]}, {"at": "RECEIVING"}, {"agency_kind": "TAX"},
     {"type": "fixed", "amount": 77}, {"number": "Mẫu 9", "name": {"vi": "Khác"}}, {}, {"max_requests": 3},
+    {"members": 9, "quorum": "ALL"}, "ALL",
     "ENTERPRISE", "MINISTRY", "POSTAL", "INFO_ONLY", "TAX", "LEADER", "PAYMENT", "email", "phone", "FIXED", "DONE",
     "REPLACED_BY_DATA", "CHARGE", ["FOREIGNER"], "product", "CALENDAR_DAYS", {"n": "x"}, {"case": "01"},
     [{"up_to": 4, "amount": 4}], "lt", None, [{"name": "phone"}], [{"value": "khac", "label": {"vi": "Khác"}}],

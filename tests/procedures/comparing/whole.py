@@ -40,6 +40,7 @@ BRANCHES = [
         "type": "step", "code": f"ask_{code}", "name": words(f"Hỏi {code}"), "kind": "CONSULTATION", "role": "HANDLING",
         "unit": {"at": "SERVING", "agency_kind": "TAX", "territory_field": "mother"}, "allowance": "4",
         "on_timeout": {"after": {"mode": "WORKING_DAYS", "amount": "1"}, "outcome": "CONSENT"},
+        "council": {"members": 5, "quorum": "TWO_THIRDS", "carried_by": "MAJORITY"},
     }]} for code in ("one", "two")
 ]  # fmt: skip
 
