@@ -80,7 +80,7 @@ def running(*children: Child) -> Iterator[None]:
             child.sweep()
 
 
-def eventually(look: Callable[[], Found], seconds: float = 10, every: float = 0.05) -> Found:
+def eventually(look: Callable[[], Found], seconds: float = 120, every: float = 0.05) -> Found:
     """What `look` answers, once it is true; TimeoutError when it is not within so many seconds."""
     until = time.monotonic() + seconds
     while not (found := look()):

@@ -12,8 +12,9 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from core.ledger.guards import guard, unguard
 from core.models import OutboxRow
@@ -22,8 +23,13 @@ from processes import eventually, free_port, running
 from tests import services
 
 # Two shared cores: no example is too slow, and the same commit always meets the same examples.
-hypothesis.settings.register_profile("portal", deadline=None, derandomize=True)
+TOO_SLOW = hypothesis.HealthCheck.too_slow
+hypothesis.settings.register_profile("portal", deadline=None, derandomize=True, suppress_health_check=[TOO_SLOW])
 hypothesis.settings.load_profile("portal")
+
+# What a browser has not shown within so many milliseconds does not come; a busy machine fails nothing.
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE)
 
 # The browser without its windows does the same pages with half the work.
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
@@ -36,6 +42,14 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Here nobody waits in vain for a lock: what a person would be told after three seconds is only a slow machine."""
+    options = connection.settings_dict["OPTIONS"]
+    if "options" in options:
+        options["options"] += " -c lock_timeout=60s -c statement_timeout=0 -c idle_in_transaction_session_timeout=0"
 
 
 @pytest.fixture(scope="session")
@@ -92,8 +106,10 @@ def celery_worker(transactional_db: None, portal_env: dict[str, str], _worker: N
 
 
 def _nothing_to_do() -> bool:
-    """Gives up what nobody has begun; whether that was all."""
-    OutboxRow.objects.filter(done_at=None, lease_until=None).update(failed_at=timezone.now())
+    """Gives up what nobody has in hand; whether that was all."""
+    now = timezone.now()
+    nobodys = Q(lease_until=None) | Q(lease_until__lt=now)
+    OutboxRow.objects.filter(nobodys, done_at=None, failed_at=None).update(failed_at=now)
     return not OutboxRow.objects.filter(done_at=None, failed_at=None).exists()
 
 
@@ -102,7 +118,7 @@ def _web(portal_env: dict[str, str]) -> Iterator[str]:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     with running(services.web_server({**portal_env, "PORT": str(port), "PUBLIC_URL": url}, port)):
-        eventually(lambda: services.answers(f"{url}/livez"), seconds=60)
+        eventually(lambda: services.answers(f"{url}/livez"))
         yield url
 
 
@@ -127,7 +143,9 @@ def new_page(browser: Browser, server: str) -> Iterator[Callable[[], Page]]:
     contexts, errors = [], []
 
     def open_page(**options: object) -> Page:
-        context = browser.new_context(base_url=server, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", **options)
+        at_home = {"base_url": server, "locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
+        context = browser.new_context(**at_home, reduced_motion="reduce", **options)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(error.message))
@@ -137,6 +155,8 @@ def new_page(browser: Browser, server: str) -> Iterator[Callable[[], Page]]:
     yield open_page
     for context in contexts:
         context.close()
+    # The server does one thing after the other: once it answers this, nothing of this test is still at work there.
+    eventually(lambda: services.answers(f"{server}/livez"))
     assert errors == []
 
 

@@ -53,7 +53,7 @@ def at_once(*acts: Callable[[], object]) -> list[Exception | None]:
 
     def run(act: Callable[[], object]) -> Exception | None:
         try:
-            barrier.wait(timeout=10)
+            barrier.wait(timeout=120)
             act()
         except Exception as error:
             return error

@@ -36,7 +36,7 @@ def test_an_acceptance_beside_a_bulk_of_two_ends_in_no_deadlock() -> None:
 
 def _in_bulk(user: User, bulk: Bulk, begun: Event) -> None:
     """Comes second to the dossier that the colleague has in hand already."""
-    begun.wait(timeout=10)
+    assert begun.wait(timeout=120)
     start(user, bulk.pk)
     drained()
 

@@ -304,6 +304,6 @@ def test_relay_and_worker_bring_it_about_by_themselves(celery_worker: None) -> N
     StepRun.objects.filter(pk=run.pk).update(timeout_at=timezone.now() - timedelta(minutes=1))
     OutboxRow.objects.filter(job="step.time_out").delete()
     Dossier.objects.filter(pk=dossier.pk).update(due_at=timezone.now() - timedelta(seconds=1))
-    eventually(lambda: StepRun.objects.get(pk=run.pk).outcome == Outcome.CONFIRMED, seconds=60)
-    eventually(lambda: fresh(dossier).overdue_at is not None, seconds=60)
+    eventually(lambda: StepRun.objects.get(pk=run.pk).outcome == Outcome.CONFIRMED)
+    eventually(lambda: fresh(dossier).overdue_at is not None)
     assert told(dossier, "dossier.overdue") == 1

@@ -183,7 +183,7 @@ def test_an_old_backup_put_back_is_found() -> None:
     assert list(anchor_findings()) == ["2026-11-26-001.json: the anchor in this file is not in the database"]
 
 
-def test_anchoring_many_chains_is_quick(django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_anchoring_many_chains_asks_the_database_little(django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
     rows = [
         LedgerEntry(
             subject=f"paper:{n}", seq=1, at=timezone.now(), event="e", actor="system", prev_hash="0", hash="1" * 64
@@ -191,9 +191,7 @@ def test_anchoring_many_chains_is_quick(django_assert_max_num_queries) -> None: 
         for n in range(BATCH)
     ]
     LedgerEntry.objects.bulk_create(rows, batch_size=2000)
-    begun = timezone.now()
     with django_assert_max_num_queries(20):
         anchor = anchored()
     assert anchor.count == AnchoredHead.objects.count() == BATCH
-    assert (timezone.now() - begun).total_seconds() < 20
     assert leaf_of(anchor.heads.get(position=0))

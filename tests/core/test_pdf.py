@@ -14,12 +14,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-import weasyprint
 from PIL import ImageFile
 from pytest_django.fixtures import Settings
+from weasyprint.urls import URLFetchingError
 
 from core.errors import Invalid
 from core.pdf import qr_asset, qr_data_uri, render_pdf
+from core.pdf.press import HTML  # WeasyPrint by its way: alone it leaves Pillow forgiving for all tests after this
 from tests.corpus.papers import print_sample
 
 pytestmark = pytest.mark.pure
@@ -143,7 +144,7 @@ def test_too_many_pages_are_refused(printed: Print) -> None:
 def test_a_word_without_end_is_broken_into_lines(printed: Print, word: str) -> None:
     start = time.process_time()
     pdf = printed("<table><td>{{ word }}</td></table>", word=word * 15_000)
-    assert time.process_time() - start < 10  # unbroken, it takes minutes
+    assert time.process_time() - start < 60  # unbroken, it takes minutes
     assert text_of(pdf).count(word[0]) == 15_000
 
 
@@ -208,7 +209,7 @@ def everything_in(pdf: bytes) -> bytes:
 
 
 def test_the_listener_would_hear(listener: Listener) -> None:
-    pdf = weasyprint.HTML(string=CHANNELS["attachment behind a link"].replace("URL", listener.url)).write_pdf()
+    pdf = HTML(string=CHANNELS["attachment behind a link"].replace("URL", listener.url)).write_pdf()
     assert listener.asked == ["/secret"]
     assert SECRET in everything_in(pdf)
 
@@ -235,6 +236,6 @@ def test_no_channel_opens_what_it_brings_along(printed: Print, channel: str) -> 
 
 def test_a_colour_profile_from_elsewhere_stops_the_paper(printed: Print, listener: Listener) -> None:
     style = "<style>@color-profile --x { src: url(URL) }</style>".replace("URL", listener.url)
-    with pytest.raises(weasyprint.urls.URLFetchingError):
+    with pytest.raises(URLFetchingError):
         printed("<p>a</p>", head=style)
     assert listener.asked == []

@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.city import CITY
 from tests.procedures.catalogue import imported
@@ -54,12 +54,13 @@ def test_from_a_slip_to_the_answer_without_a_script(city: None, server: str, bro
         page.goto("/")
         page.get_by_label("Tên thủ tục, giấy tờ hoặc việc cần làm").fill("ket hpn")
         page.get_by_role("button", name="Tìm").click()
-        assert "Đang tìm «kết hôn»" in page.locator("main").inner_text()
+        expect(page.locator("main")).to_contain_text("Đang tìm «kết hôn»")
         page.get_by_role("link", name="Đăng ký kết hôn", exact=True).click()
-        page.get_by_role("link", name="Tôi có làm được thủ tục này không?").click()
+        with page.expect_navigation(url="**/dieu-kien/"):
+            page.get_by_role("link", name="Tôi có làm được thủ tục này không?").click()
         for group in page.locator("fieldset").all():
             group.get_by_label("Không", exact=True).check()
         page.get_by_role("button", name="Xem kết quả").click()
-        assert "chưa làm được" in page.locator("main").inner_text()
+        expect(page.locator("main")).to_contain_text("chưa làm được")
         page.get_by_role("link", name="Về trang thủ tục").click()
-        assert page.get_by_role("heading", level=1).inner_text() == "Đăng ký kết hôn"
+        expect(page.get_by_role("heading", level=1)).to_have_text("Đăng ký kết hôn")

@@ -176,7 +176,7 @@ JSON = st.recursive(
 
 
 @pytest.mark.parametrize("kind", ["address", "birth_place", "commune"])
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 @given(raw=JSON)
 def test_whatever_is_sent_is_kept_or_refused(kind: str, raw: Any) -> None:
     try:

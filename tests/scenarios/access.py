@@ -20,6 +20,7 @@ WITHOUT_SCRIPTS = """() => {
 
 def no_barrier(page: Page) -> None:
     """No serious or critical finding. The script goes in past the page's policy, which rightly takes none of it."""
+    page.wait_for_load_state()
     off = page.evaluate(WITHOUT_SCRIPTS)
     page.evaluate(AXE)
     how = {"runOnly": RULES, "resultTypes": ["violations"], "preload": not off}

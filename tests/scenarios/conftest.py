@@ -3,14 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from accounts.models import User
 from tests.applications.stories import open_city
 from tests.scenarios.editor import Editor
-from tests.scenarios.people import MOMENTS, Citizen, Officer
-
-expect.set_options(timeout=MOMENTS * 1000)
+from tests.scenarios.people import Citizen, Officer
 
 
 @pytest.fixture

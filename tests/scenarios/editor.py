@@ -26,6 +26,7 @@ class Editor(Officer):
 
     def looks(self) -> None:
         """Once at a place of this shape with these boxes: ten fields of text are one."""
+        self.page.wait_for_load_state()
         place = re.sub(r"[0-9.]+", "", urlsplit(self.page.url).path)
         boxes = self.page.locator("#boxes legend").all_inner_texts()
         if (place, *boxes) not in self.looked_at:
@@ -85,14 +86,17 @@ class Editor(Officer):
             self.page.locator(".up a").click()
 
     def writes(self, content: Mapping[str, Content], button: str = "Lưu", told: str = "Đã lưu") -> None:
-        """On the page that is open, and sends it."""
+        """On the page that is open, and sends it: the page that answers is there, whatever saved itself before."""
+        self.page.wait_for_load_state()
         write(self.page.locator("#boxes"), content)
         self.looks()
-        self.press(button)
+        with self.page.expect_navigation():
+            self.press(button)
         self.reads(told)
 
     def tries(self, about: Mapping[str, Content], answers: Mapping[str, Answer] = {}) -> None:
         """A worked example on its page: what comes out now is filled in, and saved."""
+        self.page.wait_for_load_state()
         unfold(self.page)
         write(self.page.locator("#boxes"), about)
         for label, answer in answers.items():

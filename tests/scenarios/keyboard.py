@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 FARTHEST = 160
 # What the focused thing is called: its label, its own words, or the legend of the group it stands in.
@@ -24,6 +24,7 @@ class Keyboard:
 
     def goes_to(self, name: str, group: str = "") -> None:
         """Tab by Tab to what bears this name, or stands first in the group of this legend."""
+        self.page.wait_for_load_state()  # only then everything that may have the focus is there, and stays
         met = []
         for _each in range(FARTHEST):
             self.presses("Tab")
@@ -61,8 +62,8 @@ class Keyboard:
 
     def enters(self, address: str) -> None:
         """Enter, and the page it leads to is there."""
-        self.presses("Enter")
-        expect(self.page).to_have_url(re.compile(address))
+        with self.page.expect_navigation(url=re.compile(address)):
+            self.presses("Enter")
 
     def _here(self) -> list[str]:
         found: list[str] = self.page.evaluate(NAME)

@@ -10,9 +10,6 @@ from processes import eventually
 from tests.scenarios.access import no_barrier
 from tests.scenarios.boxes import Answer, fill, named, question
 
-# A worker is at work beside two browsers, on a machine of two cores.
-MOMENTS = 30
-
 
 class Person:
     """One person before one browser, signed in at their own door."""
@@ -44,14 +41,16 @@ class Person:
 
     def press(self, words: str) -> None:
         self.page.get_by_role("button", name=words, exact=True).click()
+        self.page.wait_for_load_state()
 
     def follow(self, words: str) -> None:
         self.page.get_by_role("link", name=words, exact=True).first.click()
+        self.page.wait_for_load_state()
 
     def waits_until(self, there: Locator) -> None:
         """What a worker does shows on this page within moments, to whoever loads it again."""
         address = self.page.url
-        eventually(lambda: there.count() or (self.page.goto(address) and None), MOMENTS, every=0.3)
+        eventually(lambda: there.count() or (self.page.goto(address) and None), every=0.3)
 
 
 class Citizen(Person):
@@ -88,11 +87,16 @@ class Citizen(Person):
             self.press("Lưu và tiếp tục")
 
     def hands_in(self, paper: str, file: Path) -> None:
-        """Chooses a file for this paper; with scripts that is all, else a button sends it up."""
-        self.paper(paper).locator("input[type=file]").set_input_files(file)
-        if not self.scripts:
-            self.press(f"Tải lên {paper}")
+        """Chooses a file for this paper, which then stands there."""
+        self.sends_up(paper, file)
         expect(self.paper(paper).get_by_role("link", name=file.name)).to_be_visible()
+
+    def sends_up(self, paper: str, file: Path) -> None:
+        """With scripts choosing it is all, else a button sends it up; the page that answers is there."""
+        with self.page.expect_navigation():
+            self.paper(paper).locator("input[type=file]").set_input_files(file)
+            if not self.scripts:
+                self.press(f"Tải lên {paper}")
 
     def paper(self, name: str) -> Locator:
         """What the page shows about one paper."""

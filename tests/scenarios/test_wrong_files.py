@@ -39,9 +39,7 @@ def test_each_is_told_beside_its_paper(
     mother.page.goto(f"/ho-so/{draft.pk}/giay-to/")
     mother.hands_in(PAPER, photograph(tmp_path, "GIẤY CHỨNG SINH"))
     for name, (data, sentence) in BAD.items():
-        mother.paper(PAPER).locator("input[type=file]").set_input_files(written(tmp_path, name, data))
-        if not scripts:
-            mother.press(f"Tải lên {PAPER}")
+        mother.sends_up(PAPER, written(tmp_path, name, data))
         expect(mother.paper(PAPER)).to_contain_text(sentence)
         expect(mother.paper(PAPER)).to_contain_text(GOOD)
         mother.meets("Giấy tờ")

@@ -95,7 +95,7 @@ def test_the_relay_and_a_worker_put_it_in_force(celery_worker: None) -> None:
     drafting.send(lan, version.pk)
     drafting.release(hoa, version.pk, timezone.now() + timedelta(seconds=2))
     assert fresh(version).state == "SCHEDULED"
-    eventually(lambda: fresh(version).state == "PUBLISHED", seconds=60)
+    eventually(lambda: fresh(version).state == "PUBLISHED")
     assert Procedure.objects.get(code=CODE, is_active=True).current == version
     assert events()[-1] == "procedure.put_in_force"
 

@@ -73,7 +73,7 @@ def test_a_form_of_any_shape_never_breaks_a_page(version: ProcedureVersion, lan:
     text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
     @given(st.dictionaries(st.sampled_from(names), st.lists(text, max_size=3), max_size=12))
-    @trying(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @trying(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
     def sent(data: dict[str, list[str]]) -> None:
         assert lan.client.post(url, {**data, "refresh": "1"}).status_code == 200
 
