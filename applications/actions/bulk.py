@@ -2,21 +2,25 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from applications import permissions
 from applications.actions.accept import accept
 from applications.actions.assign import another, give
 from applications.actions.complete_step import complete_step
+from applications.actions.decide_extension import decide_extension
 from applications.actions.parts.changing import changing
 from applications.actions.parts.taking import unended
-from applications.models import Bulk, BulkItem, StepRun
+from applications.actions.propose_extension import E, propose_extension
+from applications.models import Bulk, BulkItem, Extension, StepRun
 from core.errors import Conflict, Invalid, PortalError, or_denied
 from core.outbox import promise
 
@@ -25,6 +29,7 @@ SECONDS = 8
 GIVEN = {Bulk.Verb.ASSIGN, Bulk.Verb.HAND_OVER}
 """What changes hands has a receiver: somebody by name, or by the rule of each desk."""
 MOST = 10_000
+NOT_LATE = gettext_lazy("Hồ sơ này chưa quá hạn.")
 JOB = "bulk.some"
 Runs = Iterable[tuple[int, int]]
 
@@ -48,19 +53,19 @@ def _item(bulk: Bulk, run: int, seen: int, reason: str) -> BulkItem:
     return BulkItem(bulk=bulk, step_run_id=run, revision=seen, state=state, message=reason)
 
 
-def start(user: User, bulk_id: UUID, to: User | None = None) -> None:
+def start(user: User, bulk_id: UUID, chosen: Mapping[str, Any] = {}) -> None:
     """Begins one's own prepared bulk; starting twice is starting once. Denied for another's.
 
-    `to`: who has what changes hands. Only the worker does it, so that no step waits in the transaction of another:
-    a bulk that held the numbers of one dossier while it waited for the next would stand in everybody's way.
+    `chosen`, more of its options: `to`, who has what changes hands; `at` and `reason`, the new appointment of late
+    dossiers and why. Only the worker does it, so that no step waits in the transaction of another: a bulk that held
+    the numbers of one dossier while it waited for the next would stand in everybody's way.
     """
     with transaction.atomic():
         bulk = _own(user, bulk_id)
         if bulk.started_at:
             return
         bulk.started_at = timezone.now()
-        if to and bulk.verb in GIVEN:
-            bulk.options["to"] = to.pk
+        bulk.options |= chosen
         bulk.save()
         promise(JOB, f"{JOB}:{bulk_id}:0", bulk_id=f"{bulk_id}", part=0)
 
@@ -139,10 +144,28 @@ def _receiver(run: StepRun, to: int | None) -> User:
     return another(run) if to is None else User.objects.get(pk=to)
 
 
+@transaction.atomic
+def _apologise(item: BulkItem) -> None:
+    """An apology is proposed; what is not late, or late no more, is left as it was."""
+    step, options = item.step_run, item.bulk.options
+    at = datetime.fromisoformat(options["at"])
+    proposal = propose_extension(item.bulk.user, step.dossier_id, step.pk, item.revision, at, options["reason"])
+    if proposal.kind != E.APOLOGY:
+        raise Conflict(NOT_LATE)
+
+
+def _grant(item: BulkItem) -> None:
+    dossier = item.step_run.dossier_id
+    proposal = or_denied(Extension.objects.filter(dossier=dossier, granted=None).first())
+    decide_extension(item.bulk.user, dossier, proposal.pk, item.revision, granted=True)
+
+
 DOING: dict[Bulk.Verb, Callable[[BulkItem], None]] = {
     Bulk.Verb.ACCEPT: _accept,
     Bulk.Verb.ASSIGN: _change_hands,
     Bulk.Verb.HAND_OVER: _change_hands,
     Bulk.Verb.SIGN: _end,
     Bulk.Verb.RETURN: _end,
+    Bulk.Verb.APOLOGISE: _apologise,
+    Bulk.Verb.GRANT: _grant,
 }

@@ -69,6 +69,8 @@ class Migration(migrations.Migration):
                             ("HAND_OVER", "Bàn giao"),
                             ("SIGN", "Ký duyệt"),
                             ("RETURN", "Trả kết quả"),
+                            ("APOLOGISE", "Xin lỗi và hẹn lại"),
+                            ("GRANT", "Chấp thuận hẹn lại"),
                         ],
                         max_length=10,
                     ),

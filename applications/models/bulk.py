@@ -15,6 +15,8 @@ class Bulk(models.Model):
         HAND_OVER = "HAND_OVER", _("Bàn giao")
         SIGN = "SIGN", _("Ký duyệt")
         RETURN = "RETURN", _("Trả kết quả")
+        APOLOGISE = "APOLOGISE", _("Xin lỗi và hẹn lại")
+        GRANT = "GRANT", _("Chấp thuận hẹn lại")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="bulks")

@@ -30,5 +30,5 @@ function into({ key, target }) {
 const tickAll = document.querySelector("[data-tick-all]");
 if (tickAll) {
   tickAll.hidden = false;
-  tickAll.addEventListener("change", () => document.querySelectorAll(".queue .pick [name=run]").forEach((box) => { box.checked = tickAll.checked; }));
+  tickAll.addEventListener("change", () => document.querySelectorAll(".pick [name=run]").forEach((box) => { box.checked = tickAll.checked; }));
 }

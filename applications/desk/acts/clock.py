@@ -1,7 +1,6 @@
 """The buttons of the legal clock: standing still, more time, giving back, stopping."""
 
 from datetime import datetime
-from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
@@ -19,11 +18,8 @@ from applications.actions.propose_extension import propose_extension
 from applications.actions.resume import resume
 from applications.actions.stop import stop
 from applications.desk.doing import do, revision
+from applications.desk.offers.clock_forms import days_sent
 from core.calendar import Mode, Term, calendar_for, due_at
-from core.errors import Invalid
-from core.sent import whole
-
-MOST_DAYS = 366
 
 
 @staff_required
@@ -39,15 +35,7 @@ def _until(request: SignedInRequest) -> datetime | None:
     """The end of the last of so many days."""
     if not request.POST.get("days", "").strip():
         return None
-    return due_at(timezone.now(), Term(Mode.CALENDAR_DAYS, _days(request)), calendar_for())
-
-
-def _days(request: SignedInRequest) -> Decimal:
-    """A whole number of days; Invalid beside its question."""
-    days = whole(request.POST.get("days", "").strip())
-    if days is None or not 0 < days <= MOST_DAYS:
-        raise Invalid(_("Hãy xem lại số ngày."), {"days": _("Ghi số ngày, từ 1 đến %(most)s.") % {"most": MOST_DAYS}})
-    return Decimal(days)
+    return due_at(timezone.now(), Term(Mode.CALENDAR_DAYS, days_sent(request.POST)), calendar_for())
 
 
 @staff_required
@@ -61,7 +49,7 @@ def resume_clock(request: SignedInRequest, pk: UUID, run_id: int) -> HttpRespons
 def propose_time(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponseBase:
     """`days` of work more; `reason`."""
     reason = request.POST.get("reason", "")
-    act = lambda: propose_extension(request.user, pk, run_id, revision(request), _days(request), reason)  # noqa: E731
+    act = lambda: propose_extension(request.user, pk, run_id, revision(request), days_sent(request.POST), reason)  # noqa: E731
     return do(request, pk, act, _("Đã gửi đề nghị đến lãnh đạo."))
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -12,10 +13,12 @@ from applications.actions.propose_extension import appointment, kind_now
 from applications.desk.asking import Note, Words
 from applications.models import Dossier
 from core.errors import Invalid
+from core.sent import whole
 from core.templatetags.vietnamese import moment
 from procedures.definition.deadline import PauseReason
 from procedures.fields.questions import Question
 
+MOST_DAYS = 366
 DAYS = (*range(1, 16), 20, 25, 30, 45, 60)
 """The working days an officer chooses from for a new appointment, each with the moment it gives."""
 
@@ -48,6 +51,14 @@ def more_time(choices: list[tuple[str, str]]) -> type[Words]:
         ),
     }
     return type("MoreTime", (Words,), fields)
+
+
+def days_sent(sent: QueryDict) -> Decimal:
+    """A whole number of days, from `days`; Invalid beside its question."""
+    days = whole(sent.get("days", "").strip())
+    if days is None or not 0 < days <= MOST_DAYS:
+        raise Invalid(_("Hãy xem lại số ngày."), {"days": _("Ghi số ngày, từ 1 đến %(most)s.") % {"most": MOST_DAYS}})
+    return Decimal(days)
 
 
 def appointments(dossier: Dossier, now: datetime) -> Iterator[tuple[str, str]]:

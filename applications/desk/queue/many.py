@@ -9,7 +9,12 @@ from applications.desk.queue.tabs import TABS
 from applications.models import Bulk
 from procedures.definition.process import StepKind
 
-OF_QUEUES = {"tiep-nhan": Bulk.Verb.ACCEPT, "ky": Bulk.Verb.SIGN, "tra": Bulk.Verb.RETURN}
+OF_QUEUES = {
+    "tiep-nhan": Bulk.Verb.ACCEPT,
+    "ky": Bulk.Verb.SIGN,
+    "tra": Bulk.Verb.RETURN,
+    "chua-xin-loi": Bulk.Verb.APOLOGISE,
+}
 
 
 def verbs_for(user: User, tab: str, counts: Mapping[str, int]) -> Iterator[Bulk.Verb]:
@@ -19,7 +24,7 @@ def verbs_for(user: User, tab: str, counts: Mapping[str, int]) -> Iterator[Bulk.
     """
     if not counts[tab]:
         return
-    is_mixed = len(TABS[tab].kinds) == len(StepKind)
+    is_mixed = tab not in OF_QUEUES and len(TABS[tab].kinds) == len(StepKind)
     yield from (verb for name, verb in OF_QUEUES.items() if name == tab or (is_mixed and counts[name]))
     if any(duty.role in CHIEFS for duty in held(user)):
         yield Bulk.Verb.ASSIGN

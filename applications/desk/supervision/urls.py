@@ -9,6 +9,7 @@ urlpatterns = [
     path("viec/", work.work, name="work"),
     path("chia-lai/", work.share_again, name="share_again"),
     path("tre-han/", overdue.overdue, name="overdue"),
+    path("xin-loi/", overdue.apologise, name="apologise"),
     path("thoi-gian/", timing.timing, name="timing"),
     path("dung-ngay/", quality.quality, name="quality"),
 ]

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.models import Unit, User
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from applications.actions.bulk import MOST, prepare
-from applications.desk.bulk.preview import left_out
+from applications.actions.bulk import MOST
+from applications.desk.bulk.preview import looked_at
 from applications.desk.supervision.ageing import Bucket, buckets, open_work
 from applications.desk.supervision.scope import Scope, scope_of
 from applications.models import Bulk, StepRun
@@ -64,10 +64,7 @@ def share_again(request: SignedInRequest) -> HttpResponseBase:
         raise Denied
 
     def act() -> str:
-        runs, verb = _asked(request, scope), Bulk.Verb.ASSIGN
-        seen = [(run.pk, run.dossier.revision) for run in runs]
-        bulk = prepare(request.user, verb, seen, {}, left_out(request.user, verb, runs))
-        return reverse("bulk:bulk", args=[bulk.pk])
+        return looked_at(request.user, Bulk.Verb.ASSIGN, _asked(request, scope))
 
     return answered(request, act, lambda refusal: show_work(request, scope, refusal))
 
