@@ -140,6 +140,7 @@ DUE_SOON_HOURS = float(os.environ.get("DUE_SOON_HOURS", "8"))
 DUE_SOON_SHARE = float(os.environ.get("DUE_SOON_SHARE", "0.25"))
 # So many days before the time to answer a supplement request is over the applicant is reminded.
 SUPPLEMENT_REMINDER_DAYS = float(os.environ.get("SUPPLEMENT_REMINDER_DAYS", "3"))
+DRAFT_REMINDER_DAYS = float(os.environ.get("DRAFT_REMINDER_DAYS", "7"))
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {} if REDIS_URL else {"polling_interval": 0.02}
@@ -170,7 +171,8 @@ RECEIPT_SERIES = os.environ.get("RECEIPT_SERIES", "")
 
 # --- Seals ------------------------------------------------------------------------------------------------------------
 
-# The soft authority's keys, made at first use; a token (PKCS #11) and an authority for the time replace it.
+# The soft authority's keys, made at first use; a token (PKCS #11) and an authority for the time replace it, and then
+# SIGNING_TRUST (PEM) names every root that is trusted, the soft one's (root.crt) as well if it is to be.
 SIGNING_DIR = DATA_DIR / "signing"
 SIGNING_PKCS11 = {
     "library": os.environ.get("SIGNING_PKCS11_LIBRARY", ""),

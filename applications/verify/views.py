@@ -54,12 +54,12 @@ def proof(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_GET
 def root(request: HttpRequest) -> HttpResponse:
-    """The certificates to be trusted, as PEM."""
+    """The certificates to be trusted, as PEM; 404 while nothing has been signed."""
     from core.signing import trusted_pem
 
     pem = trusted_pem()
     headers = {"Content-Disposition": 'attachment; filename="chung-thu-goc.pem"'}
-    return HttpResponse(pem, content_type="application/x-pem-file", headers=headers)
+    return HttpResponse(pem, status=200 if pem else 404, content_type="application/x-pem-file", headers=headers)
 
 
 def _file(request: HttpRequest) -> HttpResponse:

@@ -37,15 +37,16 @@ def clock() -> timestamps.TimeStamper:
     return timestamps.DummyTimeStamper(_certificate(found), _key(found), certs_to_embed=_chain())
 
 
-def root_certificate() -> x509.Certificate:
-    """What must be trusted for this authority's signatures to be."""
-    return _certificate(_of(ROOT, Use.ROOT))
+def root_certificates() -> list[x509.Certificate]:
+    """What must be trusted for this authority's signatures to be; none before it has signed: reading makes no key."""
+    found = kept(Path(settings.SIGNING_DIR), ROOT.code)
+    return [_certificate(found)] if found else []
 
 
 def _chain() -> SimpleCertificateStore:
     """What goes along with a signature so that it can be followed to the root."""
     chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    chain.register(root_certificate())
+    chain.register(_certificate(_of(ROOT, Use.ROOT)))
     return chain
 
 

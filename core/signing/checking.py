@@ -99,8 +99,9 @@ def _trust() -> ValidationContext:
 
 
 def trusted() -> Iterator[x509.Certificate]:
-    """The installation's own root, and those of the bundle at SIGNING_TRUST (PEM)."""
-    yield authority.root_certificate()
+    """Those of the bundle at SIGNING_TRUST (PEM); the installation's own where none is named and no token signs."""
     if settings.SIGNING_TRUST:
         for _kind, _headers, der in pem.unarmor(Path(settings.SIGNING_TRUST).read_bytes(), multiple=True):
             yield x509.Certificate.load(der)
+    elif not settings.SIGNING_PKCS11["library"]:
+        yield from authority.root_certificates()

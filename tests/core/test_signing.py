@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from asn1crypto import tsp
+from asn1crypto import pem, tsp
 from cryptography.hazmat.primitives import serialization
 
 from core.errors import Invalid
@@ -134,7 +135,36 @@ def test_the_seal_of_a_stranger_is_whole_and_not_trusted(settings, tmp_path: Pat
     assert seal and seal.is_whole and not seal.is_trusted and not seal.is_stamped
 
 
-def test_a_root_named_in_settings_is_trusted_too(settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_looking_into_a_signature_makes_no_key(settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    pdf = signed()
+    settings.SIGNING_DIR = tmp_path / "another"
+    soft._of.cache_clear()
+    seal = seal_on(pdf)
+    assert seal and seal.is_whole and not seal.is_trusted
+    assert trusted_pem() == b""
+    assert not settings.SIGNING_DIR.exists()
+
+
+def test_where_a_token_signs_the_soft_authority_is_not_trusted(settings) -> None:  # type: ignore[no-untyped-def]
+    """Whoever stole its files, or made them, signs nothing that holds."""
+    pdf = signed()
+    settings.SIGNING_PKCS11 = settings.SIGNING_PKCS11 | {"library": "/usr/lib/token.so"}
+    seal = seal_on(pdf)
+    assert seal and seal.is_whole and not seal.is_trusted and not seal.is_stamped
+    assert trusted_pem() == b""
+
+
+def test_nor_where_other_roots_are_named(settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    root, settings.SIGNING_DIR = soft._certificate(soft._of(soft.ROOT, soft.Use.ROOT)), tmp_path / "another"
+    soft._of.cache_clear()
+    pdf = signed()
+    (tmp_path / "trust.pem").write_bytes(pem.armor("CERTIFICATE", root.dump()))
+    settings.SIGNING_TRUST = str(tmp_path / "trust.pem")
+    seal = seal_on(pdf)
+    assert seal and seal.is_whole and not seal.is_trusted
+
+
+def test_a_root_named_in_settings_is_trusted(settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     pdf, root = signed(), trusted_pem()
     settings.SIGNING_DIR = tmp_path / "another"
     soft._of.cache_clear()
@@ -244,6 +274,8 @@ def test_a_token_signs_and_no_key_lies_on_disk(settings, tmp_path: Path, monkeyp
     settings.SIGNING_PKCS11 = {"library": str(SOFTHSM), "token": "portal", "pin": pin, "key": "{code}"}
     _put_certificate(made.certificate.public_bytes(serialization.Encoding.DER))
     (settings.SIGNING_DIR / f"{WARD.code}.key").unlink()
+    shutil.copy(settings.SIGNING_DIR / "root.crt", tmp_path / "trust.pem")
+    settings.SIGNING_TRUST = str(tmp_path / "trust.pem")
     pdf, subject = sign_pdf(print_sample(), WARD)
     token._session().close()
     token._session.cache_clear()

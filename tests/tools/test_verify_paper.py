@@ -130,6 +130,7 @@ def test_another_root_is_not_trusted(folder: Path, tmp_path: Path, settings: Any
 
     settings.SIGNING_DIR = tmp_path / "another"
     authority._of.cache_clear()
+    sign_pdf(print_sample(), WARD)
     (folder / "root.pem").write_bytes(trusted_pem())
     authority._of.cache_clear()
     status, said = run(folder)
