@@ -60,7 +60,7 @@ def frame_of(sheet: Sheet, title: str, number: str, form: Form | None, code: str
         number=number,
         place=PLACE,
         date=today,
-        title=title,
+        title=kept_together(title),
         lookup_url=verify_url,
         parent_agency=parent,
         about=sheet.about,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,13 @@ def form_sets() -> list[FormSet]:
 def _form_set(row: dict[str, Any]) -> FormSet:
     forms = {code: Form(row["code"], row["source"], **form) for code, form in row["forms"].items()}
     return FormSet(row["code"], date.fromisoformat(row["valid_from"]), forms)
+
+
+@register()
+def set_is_known(**_options: object) -> list[CheckMessage]:
+    """An error where FORM_SET names no set: papers would silently follow another one."""
+    known = sorted(each.code for each in form_sets())
+    if not settings.FORM_SET or settings.FORM_SET in known:
+        return []
+    hint = f"One of {', '.join(known)}; or none, for the set in force that day."
+    return [Error(f"FORM_SET={settings.FORM_SET} is no form set.", hint, id="applications.E001")]

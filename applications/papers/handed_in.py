@@ -17,16 +17,21 @@ class HandedIn:
     name: str
     note: str
     how: str
+    is_awaited: bool = False  # nobody has handed it in: the office looks it up, or it is still to be shown
 
 
 def handed_in(dossier: Dossier) -> list[HandedIn]:
-    """The form first, then the papers in the order of the definition; what was asked and did not come is left out."""
+    """The form first, then the papers in the order of the definition, and last those that nobody handed in.
+
+    What was asked for and did not come is left out.
+    """
     files: dict[str, list[Attachment]] = defaultdict(list)
     for attachment in dossier.files:
         files[attachment.paper].append(attachment)
     asked = papers_asked(dossier.definition, facts_of_dossier(dossier))
-    lines = (_line(paper, files.get(paper.id, []), dossier) for paper in asked)
-    return [HandedIn("Tờ khai theo biểu mẫu điện tử", "", "01 bản điện tử"), *(line for line in lines if line)]
+    lines = filter(None, (_line(paper, files.get(paper.id, []), dossier) for paper in asked))
+    form = HandedIn("Tờ khai theo biểu mẫu điện tử", "", "01 bản điện tử")
+    return [form, *sorted(lines, key=lambda line: line.is_awaited)]
 
 
 def _line(paper: PaperRequirement, files: list[Attachment], dossier: Dossier) -> HandedIn | None:
@@ -35,12 +40,12 @@ def _line(paper: PaperRequirement, files: list[Attachment], dossier: Dossier) ->
     if how := [*on_paper(brought), *_electronic(files)]:
         return HandedIn(name, "", ", ".join(how))
     if paper.mode is Mode.REPLACED_BY_DATA:
-        return HandedIn(name, source, "Cơ quan tra cứu")
+        return HandedIn(name, source, "Cơ quan tự tra cứu", is_awaited=True)
     if paper.mode is not Mode.PRESENT:
         return None
     if dossier.channel == Channel.COUNTER:
         return HandedIn(name, "", "Đã xuất trình bản chính") if brought.get("shown") else None
-    return HandedIn(name, "", "Xuất trình bản chính")
+    return HandedIn(name, "", "Xuất trình bản chính khi nhận kết quả", is_awaited=True)
 
 
 def _electronic(files: list[Attachment]) -> Iterator[str]:

@@ -11,7 +11,8 @@ from accounts.models import Agency
 from applications.models import Dossier
 
 NO_BREAK = "\u00a0"
-UNBROKEN = re.compile(r"hành chính công|(?:thành phố|tỉnh|phường|xã|đặc khu) [A-ZĐÁÀẢÃẠÂĂÊÉÍÓÔƠÚƯÝ].*")
+WORDS = "hành chính công|giải quyết|đăng ký|thời gian"
+UNBROKEN = re.compile(WORDS + r"|(?:thành phố|tỉnh|phường|xã|đặc khu) [A-ZĐÁÀẢÃẠÂĂÊÉÍÓÔƠÚƯÝ].*")
 # People's committees stand alone at the head of a paper; every other office stands below the one above it (NĐ 30/2020).
 COMMITTEES = frozenset({AgencyKind.CITY_COMMITTEE, AgencyKind.COMMUNE_COMMITTEE})
 
@@ -35,7 +36,7 @@ def decided_at(dossier: Dossier) -> Agency:
 
 
 def kept_together(name: str) -> str:
-    """An agency's name whose territory, and what it does, no line breaks: … hành chính công / phường Hồng Bàng."""
+    """A name or title in which no line breaks a territory, or what is one word: … hành chính công / phường Lê Chân."""
     return UNBROKEN.sub(lambda found: found[0].replace(" ", NO_BREAK), name)
 
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 import pikepdf
 import pytest
 from django.conf import settings
+from django.core.checks.registry import registry
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
@@ -27,7 +28,7 @@ from applications.actions.run_automatic import run_automatic
 from applications.models import Dossier, Paper, StepRun
 from applications.models.paper import PaperKind
 from applications.papers.control_sheet import timeliness
-from applications.papers.form_set import form_in_force
+from applications.papers.form_set import form_in_force, set_is_known
 from applications.papers.office import kept_together
 from applications.papers.printing import print_paper
 from applications.papers.wording import moment, months_after, term_in_words
@@ -120,6 +121,14 @@ def stays_on_its_pages(paper: Paper) -> bool:
     """No word begins left of the paper or ends in its right margin."""
     words = re.findall(r'<word xMin="([-\d.]+)".* xMax="([-\d.]+)"', pdftotext(paper, "-bbox"))
     return bool(words) and all(0 < float(left) < float(right) < A4_WIDTH - RIGHT_MARGIN + 1 for left, right in words)
+
+
+@pytest.mark.pure
+def test_a_form_set_that_is_none_is_told_before_anything_starts(settings: Any) -> None:
+    for code, errors in (("", []), ("TT01-2018", []), ("TT01-2108", ["applications.E001"])):
+        settings.FORM_SET = code
+        assert [each.id for each in set_is_known()] == errors
+    assert set_is_known in registry.get_checks()
 
 
 # --- The papers -------------------------------------------------------------------------------------------------------
@@ -539,8 +548,14 @@ def test_early_on_time_and_late(ended: datetime | None, words: str) -> None:
     assert timeliness(ended, DUE) == words
 
 
-def test_no_letterhead_breaks_the_name_of_a_territory(citizen: User) -> None:
+def test_no_line_breaks_the_name_of_a_territory_or_what_is_one_word(citizen: User) -> None:
     for unit in AdministrativeUnit.objects.all():
         name = kept_together(f"Trung tâm Phục vụ hành chính công {unit.full_name}")
         assert name.split(" ")[-1].replace("\u00a0", " ") == unit.full_name
     assert kept_together("Bảo hiểm xã hội cơ sở Hồng Bàng") == "Bảo hiểm xã hội cơ sở Hồng Bàng"
+    title = "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết"
+    assert [word.replace("\u00a0", " ") for word in kept_together(title).split(" ")[-3:]] == [
+        "hạn",
+        "thời gian",
+        "giải quyết",
+    ]

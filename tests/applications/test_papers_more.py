@@ -20,7 +20,7 @@ from applications.papers.wording import moment
 from core.files import keep
 from core.models import LedgerEntry
 from core.signing import seal_on
-from tests.applications.stories import BIRTH, accepted, filed, open_city, open_run, pay, turn_down
+from tests.applications.stories import BIRTH, accepted, filed, open_city, open_run, pay, record_minutes, turn_down
 from tests.applications.test_papers import REASON, paper_of, printed, text_of, worked
 
 
@@ -207,6 +207,15 @@ def test_a_late_hand_over_gives_its_reason_on_the_control_sheet(dossier: Dossier
     late = [row for row in rows if row["timeliness"] == "Quá hạn"]
     assert [row["why_late"] for row in late] == [REASON]
     assert f"Lý do quá hạn: {REASON}" in text_of(paper_of(dossier, "control_sheet"))
+
+
+def test_minutes_say_only_what_was_told_and_let_each_sign(db: None) -> None:
+    council = open_run(worked(accepted(filed(open_city(), "1.001699")), until="council"), "council")
+    record_minutes(council)
+    text = text_of(council.dossier.papers_issued.get(kind=PaperKind.MINUTES))
+    assert "Biên bản được lập lúc" in text
+    assert "đã đọc cho những người tham dự" not in text
+    assert "Ký tên" in text
 
 
 # --- Seals ------------------------------------------------------------------------------------------------------------
