@@ -22,7 +22,8 @@ def held(user: User) -> list[RoleAssignment]:
 @contextmanager
 def asked_once() -> Iterator[None]:
     """While a page is drawn it is read once for each person. Never around an act: a right may end any minute."""
-    token = _known.set({})
+    known = _known.get()
+    token = _known.set({} if known is None else known)
     try:
         yield
     finally:

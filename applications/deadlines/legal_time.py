@@ -11,8 +11,11 @@ from procedures.versions import definition_of
 
 
 def calendar_of(dossier: Dossier) -> WorkCalendar:
-    """The working time of the agency that decides."""
-    return calendar_for(dossier.competent_agency.code if dossier.competent_agency else "")
+    """The working time of the agency that decides; of one act, or one page, it is read once."""
+    code = dossier.competent_agency.code if dossier.competent_agency else ""
+    if code not in dossier.calendars:
+        dossier.calendars[code] = calendar_for(code)
+    return dossier.calendars[code]
 
 
 def term_of(dossier: Dossier) -> TermRule:

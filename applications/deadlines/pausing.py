@@ -39,7 +39,7 @@ def end_pause(run: StepRun, now: datetime, user: User | None) -> Pause | None:
 
     When it was the last one open the clock runs again, and the due moment moves. The caller saves dossier and run.
     """
-    pause = open_pause(run)
+    pause = open_pause(run) if run.dossier.paused_at else None
     if pause is None:
         return None
     pause.ended_at, pause.ended_by = min(now, pause.until or now), user

@@ -12,10 +12,11 @@ from django.utils.functional import cached_property  # which a prefetch may fill
 from django.utils.translation import gettext_lazy as _
 
 from accounts.chiefs import reaching
-from accounts.held import held
+from accounts.held import asked_once, held
 from accounts.models import Representation, RoleAssignment, User
 from accounts.roles import Role
 from applications.status import ENDED, DeliveryState, MoneyState, Status
+from core.calendar import WorkCalendar
 from core.errors import or_denied
 from core.ids import pin, uuid7
 from procedures.definition import ProcedureDefinition
@@ -79,12 +80,15 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 
     def drafts_served_by(self, user: User) -> "DossierQuerySet":
         """What is being filled in for people at the counters where this officer receives now."""
-        counters = RoleAssignment.objects.held(user).filter(role=Role.RECEPTION).values("agency")
+        counters = {each.agency_id for each in held(user) if each.role == Role.RECEPTION}
         return self.filter(status=Status.DRAFT, channel=Channel.COUNTER.value, receiving_agency__in=counters)
 
     def within_reach_of(self, user: User) -> "DossierQuerySet":
         """What they may open by its address: all that is visible to them, and the drafts they serve people with."""
-        return self.visible_to(user) | self.drafts_served_by(user) if user.is_officer else self.visible_to(user)
+        if not user.is_officer:
+            return self.visible_to(user)
+        with asked_once():
+            return self.visible_to(user) | self.drafts_served_by(user)
 
     def one_visible_to(self, user: User, pk: UUID | str) -> "Dossier":
         """The dossier; Denied unless it is in their reach. One's own is asked for first: it is quicker asked."""
@@ -230,6 +234,11 @@ class Dossier(models.Model):
     def definition(self) -> ProcedureDefinition:
         """The definition this dossier is handled by."""
         return definition_by(self.version_sha256, self.version_id)
+
+    @cached_property
+    def calendars(self) -> dict[str, WorkCalendar]:
+        """The calendars already read for it, by code of the agency (applications.deadlines.calendar_of)."""
+        return {}
 
     @property
     def title(self) -> str:

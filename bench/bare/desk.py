@@ -4,12 +4,13 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from accounts.models import User
-from applications.models import Charge, Dossier, Notice, Paper, StepRun
+from applications.models import Charge, Counter, Dossier, Notice, Paper, StepRun
 from applications.status import Status
 from core.ids import uuid7
 from core.models import GivenAnswer, LedgerEntry, OutboxRow
@@ -48,6 +49,9 @@ def _accept(dossier: Dossier, user: User) -> None:
     Charge.objects.create(dossier=dossier, rule="fee", kind="FEE", name="Fee", amount=2000)
     LedgerEntry.objects.create(subject=f"bare:{dossier.pk}", seq=2, at=now, event="accepted", actor=user.username)
     paper = Paper.objects.create(dossier=dossier, key="receipt", kind="RECEIPT", data=dossier.answers, issued_at=now)
-    notice = Notice.objects.create(dossier=dossier, recipient=dossier.owner, moment="accepted", title="A", body="A")
-    for kind, key in {"paper.print": paper.pk, "notice.mail": notice.pk}.items():
-        OutboxRow.objects.create(job=kind, key=f"bare:{kind}:{key}", available_at=now, done_at=now)
+    Notice.objects.create(dossier=dossier, recipient=dossier.owner, moment="accepted", title="A", body="A")
+    OutboxRow.objects.create(job="paper.print", key=f"bare:paper.print:{paper.pk}", available_at=now, done_at=now)
+    for series in "code", "receipt":
+        counter = Counter(series=f"bare:{series}:{run.agency_id}", last=1)
+        if not Counter.objects.filter(series=counter.series).update(last=F("last") + 1):
+            Counter.objects.bulk_create([counter], ignore_conflicts=True)

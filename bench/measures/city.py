@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from bench import programs
+from bench.accepting import Accepting
 from bench.clerks import Clerk, clerks
 from bench.client import Visitor
 from bench.databases import city as loaded
@@ -104,21 +105,13 @@ def _against_bare(there: Sequence[Clerk], web: Web, bare: Web) -> Iterator[Figur
 
 
 def _acceptances(web: Web, bare: Web) -> Iterator[Figure]:
-    """Opening a dossier and accepting it, each dossier once."""
+    """Sending the form that accepts a dossier, and opening the dossier and sending it; each dossier once."""
     there = clerks(4, waiting=1500)
-    left = {id(clerk): iter(clerk.dossiers()) for clerk in there}
-    ours = [(clerk, clerk.at(web)) for clerk in there]
-    floor = [(clerk, clerk.at(bare)) for clerk in there]
-
-    def at_portal(who: tuple[Clerk, Visitor]) -> None:
-        page = f"/can-bo/ho-so/{next(left[id(who[0])])}/"
-        who[1].post(f"{page}tiep-nhan/", who[1].get(page).hidden())
-
-    def at_bare(who: tuple[Clerk, Visitor]) -> None:
-        page = f"/desk/{next(left[id(who[0])])}/"
-        who[1].post(page, who[1].get(page).hidden())
-
-    pair = compare(lambda: rate(at_portal, ours, SECONDS), lambda: rate(at_bare, floor, SECONDS))
-    yield at_least("city.accept.share_of_bare", pair.share, "ratio", 0.30)
-    yield seen("city.accept", pair.ours, "1/s")
-    yield seen("city.accept.bare", pair.floor, "1/s")
+    left = {clerk: iter(clerk.dossiers()) for clerk in there}
+    for name, opened in ("city.accept", False), ("city.open_and_accept", True):
+        ours = [Accepting(clerk.at(web), left[clerk], "/can-bo/ho-so/{}/", "tiep-nhan/", opened) for clerk in there]
+        floor = [Accepting(clerk.at(bare), left[clerk], "/desk/{}/", "", opened) for clerk in there]
+        pair = compare(lambda o=ours: rate(Accepting.one, o, SECONDS), lambda f=floor: rate(Accepting.one, f, SECONDS))
+        yield at_least(f"{name}.share_of_bare", pair.share, "ratio", 0.30)
+        yield seen(name, pair.ours, "1/s")
+        yield seen(f"{name}.bare", pair.floor, "1/s")

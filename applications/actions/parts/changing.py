@@ -43,9 +43,10 @@ def changing(
             raise Conflict(_stale(dossier))
         before = _columns(dossier)
         yield dossier
-        if dossier.is_touched or _columns(dossier) != before:
+        changed = [name for name, value in _columns(dossier).items() if value != before[name]]
+        if dossier.is_touched or changed:
             dossier.revision += 1
-            dossier.save()
+            dossier.save(update_fields=[*changed, "revision", "updated_at"])
             set_clocks(dossier)
 
 

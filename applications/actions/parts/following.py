@@ -24,14 +24,16 @@ def follow(dossier: Dossier, found: Frontier, user: User | None, now: datetime) 
         _resolve(dossier, user, now)
     else:
         opened(dossier, found, now)
-        settle(dossier)
-        if dossier.step_runs.filter(kind=StepKind.CITIZEN_CONFIRMATION, closed_at=None, opened_at=now).exists():
+        runs = settle(dossier)
+        if any(run.kind == StepKind.CITIZEN_CONFIRMATION and run.opened_at == now for run in runs):
             tell(dossier, "your_turn")
 
 
-def settle(dossier: Dossier) -> None:
-    """Gives the dossier the status its open runs tell; of parallel ones, what the applicant must do comes first."""
-    set_status(dossier, working_status(dossier, dossier.step_runs.filter(closed_at=None)))
+def settle(dossier: Dossier) -> list[StepRun]:
+    """Gives the dossier the status its open runs tell, which it returns; what the applicant must do comes first."""
+    runs = list(dossier.step_runs.filter(closed_at=None))
+    set_status(dossier, working_status(dossier, runs))
+    return runs
 
 
 def working_status(dossier: Dossier, runs: Iterable[StepRun]) -> Status:
