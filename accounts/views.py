@@ -24,6 +24,8 @@ from accounts.roles import Role
 from core.errors import Invalid
 from core.once import once
 
+QUEUE = "/can-bo/"
+DESKS = {Role.INSPECTOR: "/can-bo/dieu-hanh/", Role.FINANCE: "/can-bo/thu-phi/"}
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -46,10 +48,10 @@ class StaffSignIn(LoginView):
     template_name = "accounts/staff_sign_in.html"
 
     def get_default_redirect_url(self) -> str:
-        """What waits for them; to whoever only inspects, how the work stands."""
+        """What waits for them; whoever has one duty with a desk of its own comes to that."""
         assert self.request.user.is_authenticated
-        only_inspects = {duty.role for duty in held(self.request.user)} == {Role.INSPECTOR}
-        return "/can-bo/dieu-hanh/" if only_inspects else "/can-bo/"
+        roles = {duty.role for duty in held(self.request.user)}
+        return DESKS.get(roles.pop(), QUEUE) if len(roles) == 1 else QUEUE
 
 
 @sensitive_post_parameters("password", "password_again")

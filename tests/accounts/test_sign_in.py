@@ -38,9 +38,18 @@ def test_an_officer_signs_in_and_goes_to_the_desk(client: Client, officer: User)
     assert officer.full_name in client.get(reverse("accounts:me")).content.decode()
 
 
-def test_who_only_inspects_goes_to_how_the_work_stands(client: Client, officer: User, committee: Agency) -> None:
-    RoleAssignment.objects.create(user=officer, role=Role.INSPECTOR, agency=committee)
-    assert sign_in(client, "hotich", door="staff_sign_in")["Location"] == "/can-bo/dieu-hanh/"
+@pytest.mark.parametrize(("role", "desk"), [(Role.INSPECTOR, "/can-bo/dieu-hanh/"), (Role.FINANCE, "/can-bo/thu-phi/")])
+def test_who_has_one_duty_with_a_desk_of_its_own_comes_to_that(
+    client: Client, officer: User, committee: Agency, role: Role, desk: str
+) -> None:
+    RoleAssignment.objects.create(user=officer, role=role, agency=committee)
+    assert sign_in(client, "hotich", door="staff_sign_in")["Location"] == desk
+
+
+def test_who_has_other_duties_too_comes_to_what_waits(client: Client, officer: User, committee: Agency) -> None:
+    for role in (Role.FINANCE, Role.RECEPTION):
+        RoleAssignment.objects.create(user=officer, role=role, agency=committee)
+    assert sign_in(client, "hotich", door="staff_sign_in")["Location"] == "/can-bo/"
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,19 @@ def test_forty_rows_are_seen_at_once_and_walked_by_keyboard(citizen: User, new_p
     expect(page.get_by_role("button", name="Tiếp nhận hồ sơ")).to_be_visible()
 
 
+def test_on_a_phone_the_queues_unfold_below_the_current_one_without_scripts(citizen: User, new_page: OpenPage) -> None:
+    filed(citizen, COPIES)
+    page = sign_in(new_page(viewport={"width": 360, "height": 740}, java_script_enabled=False), "tiepnhan")
+    queues = page.get_by_role("navigation", name="Các danh sách")
+    expect(queues).to_be_hidden()
+    page.get_by_role("link", name="Chọn danh sách khác; đang xem: Tất cả 1").click()
+    expect(queues).to_be_visible()
+    with page.expect_navigation():
+        queues.get_by_role("link", name="Trả kết quả").click()
+    expect(page.get_by_role("heading", level=2, name="Trả kết quả")).to_be_visible()
+    expect(queues).to_be_hidden()
+
+
 def test_a_clerk_accepts_one_dossier_after_the_other_with_the_enter_key(citizen: User, new_page: OpenPage) -> None:
     first, second = filed(citizen, COPIES), filed(citizen, COPIES)
     Attachment.objects.update(content_type="image/png")

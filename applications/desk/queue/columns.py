@@ -56,6 +56,11 @@ def written(value: Value) -> str:
     return "" if value is None else str(value)
 
 
+def label_of(label: Sentence, words: str) -> Sentence:
+    """How a value is introduced; with nothing where it begins so itself: "Bộ phận Tư pháp" is said once."""
+    return "" if words.startswith(f"{label}") else label
+
+
 def _either(first: str | None, second: str | None) -> str:
     return first or second or ""
 

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.kinds import UserKind
 from accounts.models import Unit, User
+from applications.desk.queue.columns import label_of
 from applications.models import StepRun
 from applications.status import Status
 from core.calendar import begins, ends
@@ -91,7 +92,9 @@ class Filters(OfDossier):
         """What is in force, by field, in words."""
         for name, value in self.cleaned_data.items():
             if value not in {None, ""}:
-                yield name, f"{self.fields[name].label}: {WORDS.get(name, str)(value)}"
+                words = WORDS.get(name, str)(value)
+                label = label_of(f"{self.fields[name].label}", words)
+                yield name, f"{label}: {words}" if label else words
 
     def offer(self, desk: QuerySet[StepRun]) -> None:
         """Lets one choose among what lies on the desk."""

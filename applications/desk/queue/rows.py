@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from applications.desk.queue.columns import ALWAYS, COLUMNS, Column, Value, fields_of, written
+from applications.desk.queue.columns import ALWAYS, COLUMNS, Column, Value, fields_of, label_of, written
 from applications.desk.queue.left import Mark, time_left
 from applications.models import StepRun
 from core.text import Sentence
@@ -48,7 +48,8 @@ def table_of(runs: QuerySet[StepRun], columns: Sequence[Column], to_tick: bool =
     same = {column for column, each in values.items() if len(read) > 1 and len(set(each)) == 1}
     told = {column: each for column, each in values.items() if column not in same}
     lines = [_line(row, _cells(told, at), now, url(row["dossier"]), box) for at, row in enumerate(read)]
-    alike = [(column.label, values[column][0]) for column in columns if column in same and values[column][0]]
+    shared = [(column.label, values[column][0]) for column in columns if column in same and values[column][0]]
+    alike = [(label_of(label, words), words) for label, words in shared]
     return Table(mark_safe("".join(lines)), list(told), alike)  # noqa: S308 (safe lines)
 
 
