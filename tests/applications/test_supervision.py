@@ -1,5 +1,6 @@
 """The supervisor's pages: who sees what, what they count, what they share out again, and that they ask little."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -14,12 +15,14 @@ from accounts.roles import Role
 from applications.actions.assign import assign
 from applications.actions.bulk import prepare, start
 from applications.actions.claim import claim
+from applications.actions.recall_supplement import recall_supplement
 from applications.desk.supervision.period import Period
-from applications.desk.supervision.timing import steps_of
+from applications.desk.supervision.timing import Steps, steps_of
 from applications.desk.supervision.worked import Worked
 from applications.models import Bulk, Dossier, Extension, StepRun
 from core.calendar import national_calendar, working_time_between
 from core.errors import Denied
+from procedures.models import Procedure
 from tests.applications.desk_pages import Desk
 from tests.applications.refusals import refused
 from tests.applications.stories import (
@@ -30,6 +33,7 @@ from tests.applications.stories import (
     drained,
     filed,
     fresh,
+    holder,
     open_run,
     work,
 )
@@ -241,6 +245,15 @@ def test_time_per_step_is_working_time_without_the_applicant_s(citizen: User) ->
     assert (step.count, step.took, step.told["middle"], step.share) == (1, [3600], "1 giờ", 100)
 
 
+def test_the_picture_of_a_step_marks_its_median_and_nine_of_ten_on_what_is_allowed() -> None:
+    slow = [3600] * 5 + [7200] * 4 + [14400] * 2
+    step = Steps(Procedure(), "Thẩm định", 1, took=slow, given=Counter([7200, 7200]))
+    assert step.bar == {"allowed": "49.00", "middle": "49.00", "ninetieth": "98.00"} and step.is_over
+    quick = Steps(Procedure(), "Thẩm định", 1, took=[1800, 3600], given=Counter([14400]))
+    assert quick.bar == {"allowed": "98.00", "middle": "18.38", "ninetieth": "24.50"} and not quick.is_over
+    assert Steps(Procedure(), "Thẩm định", 1, took=[1800]).bar is None
+
+
 def test_working_time_is_the_calendar_s() -> None:
     calendar = national_calendar()
     since = timezone.now().replace(year=2026, month=11, day=20, hour=3, minute=17, second=0, microsecond=0)
@@ -256,6 +269,10 @@ def test_right_the_first_time_and_what_was_asked(citizen: User) -> None:
     ask_for_supplement(asked)
     page = Desk("giamsat").get(url("quality", co_quan=COMMITTEE))
     assert "1 1 100 %" in page.text and "1 0 0 %" in page.text
+    run = open_run(asked, "appraisal")
+    recall_supplement(holder(run), asked.pk, run.pk, fresh(asked).revision, "Yêu cầu gửi nhầm hồ sơ.")
+    page = Desk("giamsat").get(url("quality", co_quan=COMMITTEE))
+    assert page.text.count("1 1 100 %") == 2
 
 
 @pytest.mark.parametrize("page", PAGES)

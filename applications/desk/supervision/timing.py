@@ -68,6 +68,15 @@ class Steps:
         return round(100 * self.in_time / len(self.took))
 
     @property
+    def bar(self) -> dict[str, str] | None:
+        """How long the allowance is drawn, and where the two marks stand: of 98, which is the longest of the three."""
+        if not self.allowed:
+            return None
+        scale = 98 / max(self.allowed, self.ninetieth)
+        lengths = {"allowed": self.allowed, "middle": median(self.took), "ninetieth": self.ninetieth}
+        return {name: f"{seconds * scale:.2f}" for name, seconds in lengths.items()}
+
+    @property
     def told(self) -> dict[str, str]:
         """The lengths in words."""
         lengths = {"allowed": self.allowed, "middle": median(self.took), "ninetieth": self.ninetieth}
