@@ -1,9 +1,10 @@
-"""attach_file: a file arrives for one of the papers asked, is looked into and kept."""
+"""attach_file: a file arrives for one of the papers asked, or in the place of another, is looked into and kept."""
 
 import hashlib
 from typing import IO
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -11,7 +12,7 @@ from applications.actions.parts.changing import changing
 from applications.actions.parts.editing import may_change, open_targets
 from applications.attachments.inspect import inspect
 from applications.models import Attachment, Dossier
-from core.errors import Conflict, Denied, Invalid
+from core.errors import Conflict, Denied, Invalid, or_denied
 from core.files import keep
 from procedures.definition.papers import PaperRequirement
 
@@ -20,6 +21,17 @@ def attach_file(user: User, pk: UUID, paper_id: str, name: str, file: IO[bytes])
     """The attachment; the same file for the same paper again is the one already there. Invalid says what is wrong."""
     with changing(pk, user, related=()) as dossier:
         return attach(dossier, user, paper_of(dossier, paper_id), name, file)
+
+
+def replace_file(user: User, pk: UUID, attachment_id: int, name: str, file: IO[bytes]) -> Attachment:
+    """The attachment that takes another's place, which is taken back; refused, the other stays where it was."""
+    with changing(pk, user, related=()) as dossier:
+        old = or_denied(next((each for each in dossier.files if each.pk == attachment_id), None))
+        dossier.files.remove(old)
+        attached = attach(dossier, user, paper_of(dossier, old.paper), name, file)
+        old.removed_at = timezone.now()
+        old.save(update_fields=["removed_at"])
+    return attached
 
 
 def attach(dossier: Dossier, user: User, paper: PaperRequirement, name: str, file: IO[bytes]) -> Attachment:

@@ -4,20 +4,24 @@ from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from accounts.requests import SignedInRequest
-from applications.actions.attach_file import attach_file
+from applications.actions.attach_file import attach_file, replace_file
 from applications.actions.attach_pages import attach_pages
 from applications.actions.remove_file import remove_file
 from applications.filling.paper_rows import Wrong
-from applications.models import Dossier
+from applications.models import Attachment, Dossier
 from core.errors import Invalid, or_denied
 from core.files.keeping import NoRoom
 from core.sent import whole
 
 # Sent by the buttons: the paper whose files are to be taken in, the file to be taken back.
 UPLOAD, REMOVE = "upload", "remove"
+# Before the id of the file whose place a sent one takes.
+REPLACE = "replace:"
 
 
 def take_back(request: SignedInRequest, dossier: Dossier) -> str:
@@ -29,9 +33,18 @@ def take_back(request: SignedInRequest, dossier: Dossier) -> str:
 
 def take_in(request: SignedInRequest, pk: UUID, only: Collection[str] | None = None) -> Wrong:
     """What was wrong, by paper; each file stands for itself. With `only`, files for other papers are left alone."""
-    sent = [(paper, file) for paper, files in request.FILES.lists() if only is None or paper in only for file in files]
-    taking = ((paper, partial(attach_file, request.user, pk, paper, file.name or "", file)) for paper, file in sent)
-    return _wrong_with(request, taking)
+    sent = [(name, file) for name, files in request.FILES.lists() for file in files]
+    taking = (_taking(request.user, pk, name, file) for name, file in sent)
+    return _wrong_with(request, [(paper, take) for paper, take in taking if only is None or paper in only])
+
+
+def _taking(user: User, pk: UUID, name: str, file: UploadedFile) -> tuple[str, Callable[[], object]]:
+    """For which paper a file was sent, and what takes it in."""
+    if not name.startswith(REPLACE):
+        return name, partial(attach_file, user, pk, name, file.name or "", file)
+    number = whole(name.removeprefix(REPLACE)) or 0
+    old = or_denied(Attachment.objects.filter(dossier=pk, pk=number).first())
+    return old.paper, partial(replace_file, user, pk, number, file.name or "", file)
 
 
 def take_pages(request: SignedInRequest, pk: UUID) -> Wrong:
@@ -45,7 +58,7 @@ def take_pages(request: SignedInRequest, pk: UUID) -> Wrong:
 def _wrong_with(request: SignedInRequest, taking: Iterable[tuple[str, Callable[[], object]]]) -> Wrong:
     wrong: dict[str, list[str]] = {}
     uploaded = request.POST.get(UPLOAD, "")
-    if uploaded and not request.FILES.getlist(uploaded):
+    if uploaded and not request.FILES.getlist(uploaded) and not any(name.startswith(REPLACE) for name in request.FILES):
         wrong[uploaded] = [_("Bạn chưa chọn tệp nào. Hãy chọn tệp trước, rồi bấm tải lên.")]
     for paper, take in taking:
         try:

@@ -55,6 +55,30 @@ def test_a_file_is_taken_back(citizen: Citizen, copies: Dossier) -> None:
     assert names(copies) == ["hai.pdf"]
 
 
+def test_a_file_takes_another_s_place_though_there_is_room_for_no_more(citizen: Citizen) -> None:
+    birth = citizen.begin(BIRTH)
+    citizen.fill(birth, answers_of(BIRTH))
+    citizen.attach(birth, "birth_notice", a_pdf("mờ.pdf"), a_pdf("sau.pdf", pages=2))
+    page = citizen.open("papers", birth)
+    assert "Thay tệp này" in page.text and "file-birth_notice" not in page.html
+    old = birth.attachments.get(name="mờ.pdf")
+    answer = citizen.attach(birth, f"replace:{old.pk}", a_pdf("rõ.pdf", pages=3), upload="birth_notice")
+    assert answer.response["Location"] == f"{address('papers', birth)}#birth_notice"
+    assert names(birth) == ["sau.pdf", "rõ.pdf"] and birth.attachments.get(pk=old.pk).removed_at
+
+
+def test_a_wrong_file_takes_no_other_s_place(citizen: Citizen, copies: Dossier) -> None:
+    citizen.attach(copies, "scan", a_pdf("một.pdf"))
+    name = f"replace:{copies.attachments.get().pk}"
+    answer = citizen.attach(copies, name, SimpleUploadedFile("hai.pdf", b"no pdf"))
+    assert answer.status == 422 and names(copies) == ["một.pdf"]
+    other = Citizen("doanhnghiep").begin(COPIES)
+    for number in (copies.attachments.get().pk, "x", "9" * 40):
+        sent = {f"replace:{number}": a_pdf("ba.pdf")}
+        assert Citizen("doanhnghiep").client.post(address("papers", other), sent).status_code == 404
+    assert names(copies) == ["một.pdf"] and not names(other)
+
+
 @pytest.mark.parametrize("number", ["9" * 5000, "²", "-1", ""])
 def test_a_number_of_no_file_takes_none_back(citizen: Citizen, copies: Dossier, number: str) -> None:
     citizen.attach(copies, "scan", a_pdf("một.pdf"))
