@@ -108,8 +108,9 @@ def test_a_stand_in_signs_while_the_leader_is_away_and_not_a_day_longer(
     away = officer("lanhdao")
     away.page.goto("/can-bo/phan-cong/")
     no_barrier(away.page)
-    today = f"{timezone.localdate():%d/%m/%Y}"
-    for label, answer in {"Vắng mặt từ ngày": today, "Đến hết ngày": today, "Người làm thay": "Phạm Văn Phó"}.items():
+    today, tomorrow = (f"{timezone.localdate() + timedelta(days=ahead):%d/%m/%Y}" for ahead in (0, 1))
+    away_from = {"Vắng mặt từ ngày": today, "Đến hết ngày": tomorrow, "Người làm thay": "Phạm Văn Phó"}
+    for label, answer in away_from.items():
         fill(away.page, label, answer)
     away.press("Ghi kỳ vắng mặt")
     away.reads("Phạm Văn Phó")
@@ -132,7 +133,7 @@ def test_five_hundred_are_accepted_at_once_each_once(city: User, officer: Callab
     counter.page.goto("/can-bo/?muc=tiep-nhan")
     counter.page.get_by_label(f"cả {MANY} hồ sơ").check()
     counter.page.locator("#many").get_by_role("button", name="Tiếp nhận", exact=True).click()
-    counter.reads(f"Sẽ làm {MANY} hồ sơ, bỏ qua 0")
+    counter.reads(f"Sẽ làm {MANY} hồ sơ, không bỏ qua hồ sơ nào.")
     no_barrier(counter.page)
     counter.press(f"Tiếp nhận {MANY}")
     eventually(lambda: Dossier.objects.exclude(code=None).count() == MANY, seconds=900, every=1)

@@ -10,6 +10,7 @@ from django.db.models import Count
 from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -94,6 +95,7 @@ def _show(request: SignedInRequest, found: Bulk, refusal: Refusal | None = None)
         "tabs": list(_tabs(found, counts, state)),
         "receivers": receivers_of(found) if is_asked else None,
         "act": apology_act(found.pk, _sent(request, refusal)) if is_apology and not found.started_at else None,
+        "appointed": parse_datetime(found.options.get("at", "")),
         "refusal": refusal,
         "form": {"errors": refusal},
         "receiver": User.objects.filter(pk=found.options.get("to")).first(),
