@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -11,14 +12,16 @@ from accounts.models import User
 from accounts.roles import Role
 from applications.actions.complete_step import complete_step
 from applications.actions.refund_charge import refund_charge
+from applications.actions.resume import resume_by_itself
 from applications.actions.set_charge import set_charge
 from applications.actions.settle_charge import settle_charge
-from applications.deadlines import recomputed
+from applications.deadlines import calendar_of, recomputed
 from applications.fees.states import state_of
 from applications.models import Charge, Dossier, StepRun
 from applications.models.paper import PaperKind
 from applications.models.pause import PAYMENT
 from applications.status import MoneyState, Status
+from core.calendar import Mode, Term, due_at
 from core.errors import Conflict, Denied, Invalid
 from core.models import LedgerEntry
 from procedures.definition import read_definition
@@ -193,8 +196,19 @@ def test_the_payment_step_asks_for_money_and_the_clock_stands(land: Dossier) -> 
     dossier = fresh(land)
     assert dossier.status == Status.AWAITING_PAYMENT
     assert dossier.paused_at == run.opened_at
-    assert run.pauses.get().reason == PAYMENT
+    pause = run.pauses.get()
+    assert (pause.reason, pause.name) == (PAYMENT, "Chờ người sử dụng đất nộp tiền")
+    assert pause.until == due_at(run.opened_at, Term(Mode.CALENDAR_DAYS, Decimal(30)), calendar_of(dossier))
     assert "7.000.000 đồng" in land.notices.get(moment="to_pay").body
+
+
+def test_who_does_not_pay_in_time_holds_the_clock_no_longer(land: Dossier) -> None:
+    pause = to_payment(land).pauses.get()
+    assert pause.until
+    with time_machine.travel(pause.until + timedelta(minutes=1)):
+        resume_by_itself(pause.pk)
+    dossier = fresh(land)
+    assert (dossier.paused_at, dossier.status) == (None, Status.AWAITING_PAYMENT)
 
 
 def test_paid_it_ends_by_itself_and_the_clock_runs_on(land: Dossier) -> None:

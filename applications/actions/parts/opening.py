@@ -37,20 +37,28 @@ def opened(dossier: Dossier, found: Frontier, now: datetime) -> None:
         run.dossier = dossier
         if bring := _BRINGS.get(StepKind(run.kind)):
             bring(run, now)
-        if reason_id := steps[run.step].pause_reason:
+        reason_id = steps[run.step].pause_reason
+        if reason_id and run.kind != StepKind.PAYMENT:
             _stand(run, reason_id, now)
 
 
 def _stand(run: StepRun, reason_id: str, now: datetime) -> None:
     """Once by itself: a step done again stands again only by hand, with what is left of the reason's longest term."""
-    dossier = run.dossier
-    reason = next(each for each in dossier.definition.deadline.pause_reasons if each.id == reason_id)
+    dossier, reason = run.dossier, _named(run.dossier, reason_id)
     if dossier.pauses.filter(reason=reason_id).exists():
         return
-    until = due_at(now, reason.longest.term(), calendar_of(dossier)) if reason.longest else None
+    until = _longest(dossier, reason, now)
     begin_pause(run, reason, now, None, until=until)
     tell_ledger(dossier, "clock.paused", None, step=run.step, reason=reason_id)
     tell(dossier, "paused", reason=reason.name.vi, until=moment(until) or str(_("khi có thông báo tiếp")))
+
+
+def _named(dossier: Dossier, reason_id: str) -> PauseReason:
+    return next(each for each in dossier.definition.deadline.pause_reasons if each.id == reason_id)
+
+
+def _longest(dossier: Dossier, reason: PauseReason, now: datetime) -> datetime | None:
+    return due_at(now, reason.longest.term(), calendar_of(dossier)) if reason.longest else None
 
 
 def _post(run: StepRun, now: datetime) -> None:
@@ -63,13 +71,15 @@ def _post(run: StepRun, now: datetime) -> None:
 
 
 def _ask_for_money(run: StepRun, now: datetime) -> None:
+    """The clock stands until it is paid, and no longer than the reason lets it that the step names."""
     dossier = run.dossier
     due = sum(dossier.charges.filter(state=Charge.State.DUE).values_list("amount", flat=True))
+    if due or not_set_yet(dossier, facts_of_dossier(dossier)):
+        named = dossier.definition.process.step(run.step).pause_reason
+        reason = _named(dossier, named).model_copy(update={"id": PAYMENT}) if named else PAYING
+        begin_pause(run, reason, now, None, until=_longest(dossier, reason, now))
     if due:
-        begin_pause(run, PAYING, now, None)
         tell(dossier, "to_pay", amount=money(due))
-    elif not_set_yet(dossier, facts_of_dossier(dossier)):
-        begin_pause(run, PAYING, now, None)
 
 
 _BRINGS: dict[StepKind, Callable[[StepRun, datetime], None]] = {

@@ -11,7 +11,7 @@ from procedures.gate.survey import Survey
 
 ENDS = {StepKind.RECEPTION, StepKind.RETURN}
 # Before the legal clock, after it, with a pause of its own, or nobody's who could let it run again.
-UNPAUSED = {StepKind.RECEPTION, StepKind.RETURN, StepKind.PAYMENT, StepKind.AUTOMATIC, StepKind.CITIZEN_CONFIRMATION}
+UNPAUSED = {StepKind.RECEPTION, StepKind.RETURN, StepKind.AUTOMATIC, StepKind.CITIZEN_CONFIRMATION}
 # Nobody's desk: the applicant confirms, the portal acts.
 DESKLESS = {StepKind.AUTOMATIC, StepKind.CITIZEN_CONFIRMATION}
 
@@ -114,7 +114,7 @@ def _four_eyes(survey: Survey) -> Iterator[Finding]:
 
 
 def _pauses(survey: Survey) -> Iterator[Finding]:
-    """What stands from its opening stands for a reason the version has; a payment has its own."""
+    """What stands from its opening stands for a reason the version has."""
     known = {reason.id for reason in survey.definition.deadline.pause_reasons}
     for place, step in survey.of(Step):
         if step.pause_reason and (step.pause_reason not in known or step.kind in UNPAUSED):
