@@ -9,19 +9,25 @@ from django.utils.translation import gettext as _
 from accounts.models import Agency, User
 from applications import permissions
 from applications.actions.parts.changing import changing, tell_ledger
+from applications.actions.parts.in_person import Came, keep_presence
 from applications.custody import offices_of
 from applications.models import Dossier, HandOver, Original
 from core.errors import Conflict, Invalid, or_denied
 
 
-def hand_over_originals(user: User, pk: UUID, original_ids: Collection[int], to: str) -> Dossier:
+def hand_over_originals(
+    user: User, pk: UUID, original_ids: Collection[int], to: str, came: Came | None = None
+) -> Dossier:
     """`to`: the code of an office of the dossier, which then receives them; "" is the applicant, who has them at once.
 
-    Denied unless the user keeps papers where they all are; Conflict for one that is already on its way.
+    Denied unless the user keeps papers where they all are; Conflict for one that is already on its way. Giving back
+    keeps who came for them and what they showed: Invalid without.
     """
     with changing(pk, user) as dossier:
         originals = _held(dossier, user, original_ids)
         receiver = _receiver(dossier, to)
+        if receiver is None:
+            keep_presence(user, dossier, came)
         for original in originals:
             _hand_over(original, receiver, user)
         numbers = [original.pk for original in originals]

@@ -19,6 +19,7 @@ from applications.actions.hand_over_originals import hand_over_originals
 from applications.actions.hand_over_work import hand_over_work
 from applications.actions.move_version import move_version, undo_move
 from applications.actions.object_to import object_to
+from applications.actions.parts.in_person import Came
 from applications.actions.plan_meeting import plan_meeting
 from applications.actions.recall_hand_over import recall_hand_over
 from applications.actions.recall_supplement import recall_supplement
@@ -41,6 +42,7 @@ from procedures.versions import definition_of
 from tests.applications.stories import MEMBERS
 
 WHY = "Theo tình hình thực tế của hồ sơ này."
+CAME = Came("Nguyễn Thị Hoa", "Căn cước 031192000101", "Chính người nộp")
 HOME = "12 Lạch Tray, phường Gia Viên"
 Act = Callable[[User, Dossier, StepRun], object]
 
@@ -87,7 +89,7 @@ def _leave(user: User, dossier: Dossier, run: StepRun) -> object:
 def _hand_on(to_office: bool) -> Act:
     def hand_on(user: User, dossier: Dossier, run: StepRun) -> object:
         office = dossier.competent_agency.code if to_office and dossier.competent_agency else ""
-        return hand_over_originals(user, dossier.pk, dossier.originals.values_list("pk", flat=True), office)
+        return hand_over_originals(user, dossier.pk, dossier.originals.values_list("pk", flat=True), office, CAME)
 
     return hand_on
 

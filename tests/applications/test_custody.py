@@ -7,6 +7,7 @@ import pytest
 from accounts.models import Agency, User
 from accounts.roles import Role
 from applications.actions.hand_over_originals import hand_over_originals
+from applications.actions.parts.in_person import Came
 from applications.actions.recall_hand_over import recall_hand_over
 from applications.actions.receive_hand_over import receive_hand_over
 from applications.actions.receive_originals import receive_originals
@@ -19,6 +20,7 @@ from tests.applications.refusals import refused
 from tests.applications.stories import BUILDING, accepted, filed, fresh, holder, open_city, open_run, work
 
 DEED = {"name": "Giấy chứng nhận quyền sử dụng đất", "quantity": 1}
+CAME = Came("Nguyễn Thị Hoa", "Căn cước 031192000101", "Chính người nộp")
 PLANS = {"name": "Bản vẽ thiết kế", "quantity": 2, "paper": "drawings"}
 
 
@@ -101,11 +103,22 @@ def test_on_its_way_it_is_held_where_it_was_until_it_is_signed_for(dossier: Doss
 
 
 def test_given_back_it_is_the_applicants_at_once(dossier: Dossier, deed: Original) -> None:
-    hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], "")
+    hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], "", CAME)
     deed.refresh_from_db()
-    assert deed.held_by is None
+    told = LedgerEntry.objects.filter(subject=dossier.subject).latest("seq")
+    assert (deed.held_by, told.data["presence"]) == (None, dossier.presences.get().pk)
+    assert dossier.presences.get().identity == CAME.identity
     with refused(Conflict, "đã trả lại người nộp"):
-        hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], "")
+        hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], "", CAME)
+
+
+def test_nobody_is_given_papers_without_showing_who_they_are(dossier: Dossier, deed: Original) -> None:
+    for came in (None, Came("Nguyễn Thị Hoa"), Came("Người lạ", "Căn cước 031090001234")):
+        with refused(Invalid, "Hãy ghi ai đến quầy"):
+            hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], "", came)
+    stranger = Came("Người lạ", "Căn cước 031090001234", "Giấy ủy quyền ngày 20/11/2026")
+    hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], "", stranger)
+    assert dossier.presences.get().authority == stranger.authority
 
 
 def test_handed_over_once(dossier: Dossier, deed: Original) -> None:
@@ -127,10 +140,10 @@ def test_only_who_keeps_it_gives_it_and_only_to_an_office_of_the_dossier(dossier
     with refused(Denied):
         hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], elsewhere.code)
     with refused(Denied):
-        hand_over_originals(handler(dossier), dossier.pk, [deed.pk], "")
+        hand_over_originals(handler(dossier), dossier.pk, [deed.pk], "", CAME)
     officer = dismissed(clerk(dossier))
     with refused(Denied):
-        hand_over_originals(officer, dossier.pk, [deed.pk], "")
+        hand_over_originals(officer, dossier.pk, [deed.pk], "", CAME)
 
 
 def test_only_the_other_office_signs_for_it(dossier: Dossier, deed: Original) -> None:
@@ -147,7 +160,7 @@ def test_only_the_other_office_signs_for_it(dossier: Dossier, deed: Original) ->
 def test_nothing_chosen_and_nowhere_to_go(dossier: Dossier, deed: Original) -> None:
     assert dossier.receiving_agency
     with refused(Invalid):
-        hand_over_originals(clerk(dossier), dossier.pk, [], "")
+        hand_over_originals(clerk(dossier), dossier.pk, [], "", CAME)
     with refused(Invalid, "đang ở nơi ấy"):
         hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], dossier.receiving_agency.code)
 
@@ -155,7 +168,7 @@ def test_nothing_chosen_and_nowhere_to_go(dossier: Dossier, deed: Original) -> N
 def test_a_dossier_that_ended_gives_back_what_is_still_held(dossier: Dossier, deed: Original) -> None:
     ended = work(dossier)
     assert ended.is_ended
-    hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], "")
+    hand_over_originals(clerk(dossier), dossier.pk, [deed.pk], "", CAME)
     deed.refresh_from_db()
     assert deed.held_by is None
 

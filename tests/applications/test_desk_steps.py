@@ -202,6 +202,10 @@ def test_an_original_goes_from_the_counter_to_the_room_and_back(citizen: User) -
     page = handler.send(handler.open(dossier).form("/ky-nhan/"))
     assert "Đã ký nhận bản giấy." in page.text
     page = handler.send(page.form("/ban-giao/"), originals=[str(deed.pk)], to="")
+    assert "Hãy ghi ai đến quầy và giấy tờ đã xuất trình." in page.text
+    shown = f"Căn cước {dossier.applicant_number}"
+    page = handler.send(page.form("/ban-giao/"), came_identity=shown, **_named(dossier))
+    assert shown in page.text
     deed.refresh_from_db()
     assert deed.held_by is None
     assert HandOver.objects.filter(original=deed).count() == 3
@@ -214,5 +218,11 @@ def test_what_is_still_held_when_the_dossier_ended_is_a_task(citizen: User) -> N
     work(dossier)
     page = clerk.open(fresh(dossier))
     assert "Hồ sơ đã kết thúc mà bản giấy của người nộp còn ở đây." in page.text
-    clerk.send(page.form("/ban-giao/"), originals=[str(dossier.originals.get().pk)])
+    held = [str(dossier.originals.get().pk)]
+    clerk.send(page.form("/ban-giao/"), originals=held, came_identity="Giấy ủy quyền số 7", **_named(dossier))
     assert clerk.open(dossier).forms("/ban-giao/") == []
+
+
+def _named(dossier: Dossier) -> dict[str, str]:
+    """A company is never there itself: who came says by which authority."""
+    return {"came_name": "Phạm Văn Tư", "came_authority": f"Nhân viên của {dossier.applicant_name}"}

@@ -22,11 +22,16 @@ class Came:
 def for_applicant(user: User, dossier: Dossier, came: Came | None) -> None:
     """Lets the applicant's side act; or the counter that filed the dossier, keeping the proof of who came.
 
-    Denied to anybody else, Invalid without proof. It is kept with the ledger's next entry (`tell_ledger`).
+    Denied to anybody else, Invalid without proof.
     """
     if permissions.owns(user, dossier):
         return
     permissions.require(permissions.serves(user, dossier))
+    keep_presence(user, dossier, came)
+
+
+def keep_presence(user: User, dossier: Dossier, came: Came | None) -> None:
+    """The proof of who came, kept with the ledger's next entry (`tell_ledger`). Invalid where it is not told whole."""
     shown = came or Came()
     if wrong := _missing(dossier, shown):
         raise Invalid(_("Hãy ghi ai đến quầy và giấy tờ đã xuất trình."), wrong)

@@ -14,9 +14,11 @@ from applications.actions.recall_hand_over import recall_hand_over
 from applications.actions.receive_hand_over import receive_hand_over
 from applications.actions.receive_originals import receive_originals
 from applications.desk.act import Sent
+from applications.desk.counter.came import came_in
 from applications.desk.doing import do, revision
 from applications.desk.handling import show_dossier
 from applications.desk.offers.sheets import ORIGINALS, typed
+from applications.models import Dossier
 from core.sent import wholes
 from procedures.fields.rows import ADD_ROW, REMOVE_ROW
 
@@ -37,10 +39,14 @@ def _receive(request: SignedInRequest, pk: UUID) -> None:
 @staff_required
 @require_POST
 def hand_over(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
-    """`originals`: those chosen; `to`: the code of an office, nothing for the applicant."""
+    """`originals`: those chosen; `to`: the code of an office, nothing for the applicant, who then shows a paper."""
+    return do(request, pk, partial(_hand_over, request, pk), _("Đã ghi bàn giao bản giấy."))
+
+
+def _hand_over(request: SignedInRequest, pk: UUID) -> None:
+    came, _known = came_in(Dossier.objects.one_visible_to(request.user, pk), request.POST)
     chosen = wholes(request.POST.getlist("originals"))
-    act = partial(hand_over_originals, request.user, pk, chosen, request.POST.get("to", ""))
-    return do(request, pk, act, _("Đã ghi bàn giao bản giấy."))
+    hand_over_originals(request.user, pk, chosen, request.POST.get("to", ""), came)
 
 
 @staff_required

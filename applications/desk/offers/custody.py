@@ -11,6 +11,7 @@ from applications import permissions
 from applications.custody import offices_of
 from applications.desk.act import Act
 from applications.desk.asking import Words
+from applications.desk.counter.came import OFF, CameForm
 from applications.desk.offers.at import Whole
 from applications.desk.offers.sheets import ORIGINALS, sheet_of
 from applications.models import HandOver, Original
@@ -81,14 +82,21 @@ def _taking(ahead: Sequence[HandOver]) -> type[Words]:
 
 
 def _whither(whole: Whole, mine: Sequence[Original]) -> type[Words]:
-    """A form that asks which, and to whom; back to the applicant comes first."""
+    """A form that asks which, and to whom; back to the applicant comes first, and then who stands there."""
     papers = [(each.pk, f"{each.name} ({each.quantity})") for each in mine]
     here = [each.held_by_id for each in mine if each.held_by_id]
     offices = [(each.code, str(each)) for each in offices_of(whole.dossier).exclude(pk__in=here)]
     return type(
         "Whither",
-        (Words,),
+        (CameForm, Words),
         {
+            "field_order": ["originals", "to"],
+            "came_identity": Question(
+                label=gettext_lazy("Giấy tờ người đến xuất trình"),
+                required=False,
+                help_text=gettext_lazy("Khi trả lại người nộp: quét thẻ căn cước hoặc gõ loại và số giấy tờ."),
+                widget=forms.TextInput(OFF),
+            ),
             "originals": Question(label=gettext_lazy("Bản giấy"), widget=forms.CheckboxSelectMultiple(choices=papers)),
             "to": Question(
                 label=gettext_lazy("Giao cho"),
