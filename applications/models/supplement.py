@@ -9,7 +9,11 @@ from applications.models.step_run import StepRun
 class SupplementQuerySet(models.QuerySet["Supplement"]):
     def standing(self) -> "SupplementQuerySet":
         """What the applicant is still asked for: neither answered nor recalled, and its step has not ended without."""
-        return self.filter(answered_at=None, recalled_at=None, step_run__closed_at=None)
+        return self.kept().filter(answered_at=None, step_run__closed_at=None)
+
+    def kept(self) -> "SupplementQuerySet":
+        """What was asked for and not recalled."""
+        return self.filter(recalled_at=None)
 
 
 class Supplement(models.Model):

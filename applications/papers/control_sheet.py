@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-
+from applications.deadlines.judging import Timeliness, judged
 from applications.models import Dossier, StepRun
 from applications.models.paper import PaperKind
 from applications.models.step_run import Outcome
@@ -12,8 +11,6 @@ from applications.papers.asked import Asked, asked
 from applications.papers.office import decided_at, received_at
 from applications.papers.sheet import Occasion, Sheet
 from applications.papers.wording import moment, short_moment
-
-LATE = "Quá hạn"
 
 
 @dataclass(frozen=True)
@@ -59,12 +56,7 @@ def build(occasion: Occasion) -> Sheet:
 
 
 def timeliness(ended_at: datetime | None, due_at: datetime | None) -> str:
-    """Early: on a day before the due day, or without one; late: after the due moment; else on time."""
-    if ended_at is None:
-        return "Đang xử lý"
-    if due_at is None or timezone.localdate(ended_at) < timezone.localdate(due_at):
-        return "Trước hạn"
-    return LATE if ended_at > due_at else "Đúng hạn"
+    return str(judged(ended_at, due_at).label) if ended_at else "Đang xử lý"
 
 
 def hand_overs(dossier: Dossier) -> list[HandOver]:
@@ -97,7 +89,7 @@ def _hand_over(dossier: Dossier, run: StepRun, before: StepRun | None) -> HandOv
         timeliness=in_time,
         step=run.name,
         note=_note(run),
-        why_late=_why_late(run) if in_time == LATE else "",
+        why_late=_why_late(run) if in_time == str(Timeliness.LATE.label) else "",
     )
 
 

@@ -3,10 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef
 
 from applications.models import Dossier, Supplement
 from applications.supplements.reasons import OTHER, REASONS, Reason
+
+# Of dossiers: nothing was ever asked for, but what was recalled.
+RIGHT_FIRST_TIME = ~Exists(Supplement.objects.kept().filter(dossier=OuterRef("pk")))
 
 
 @dataclass(frozen=True)
@@ -28,10 +31,9 @@ class SupplementFigures:
 def supplement_figures(code: str) -> SupplementFigures:
     """The figures of the procedure with this code, over all its versions; in two queries."""
     accepted = Dossier.objects.filter(procedure__code=code).exclude(accepted_at=None)
-    asked = Exists(Supplement.objects.filter(dossier=OuterRef("pk"), recalled_at=None))
-    counted = accepted.aggregate(all=Count("pk"), first=Count("pk", filter=~Q(asked)))
+    counted = accepted.aggregate(all=Count("pk"), first=Count("pk", filter=RIGHT_FIRST_TIME))
     reasons, targets, requests = Counter[str](), Counter[str](), 0
-    kept = Supplement.objects.filter(dossier__procedure__code=code, recalled_at=None)
+    kept = Supplement.objects.kept().filter(dossier__procedure__code=code)
     for items in kept.values_list("items", flat=True).iterator():
         requests += 1
         reasons.update(item.get("reason", OTHER) for item in items)

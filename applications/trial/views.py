@@ -31,8 +31,6 @@ from procedures.soundness import findings_of
 from procedures.versions import definition_of
 
 EXAMPLE, PAGE = "vi-du", "trang"
-# Pages and papers are looked at in frames of ours.
-framing = csp_update({"frame-src": [SELF]})
 
 
 def version_for(request: SignedInRequest, code: str) -> ProcedureVersion:
@@ -85,6 +83,7 @@ def preview(request: SignedInRequest, code: str) -> HttpResponse:
     return render(request, "trial/preview.html", context)
 
 
+@csp_update({"frame-src": [SELF]})  # pages and papers are looked at in frames of ours
 @staff_required
 @require_GET
 def run(request: SignedInRequest, code: str) -> HttpResponseBase:
@@ -94,7 +93,7 @@ def run(request: SignedInRequest, code: str) -> HttpResponseBase:
     if context["example"] and not context["errors"]:
         context["rehearsal"] = rehearse(version, context["example"], request)
         context["paper_url"] = f"{reverse('trial:paper', args=[code])}?{EXAMPLE}={context['number']}&giay="
-    return framing(lambda asked: render(asked, "trial/run.html", context))(request)
+    return render(request, "trial/run.html", context)
 
 
 @csp_update({"frame-ancestors": [SELF]})

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -14,6 +14,7 @@ from accounts.staff import staff_required
 from applications.desk.supervision.period import Period, period_of
 from applications.desk.supervision.scope import scope_of
 from applications.models import Dossier, Supplement
+from applications.supplements.figures import RIGHT_FIRST_TIME
 from applications.supplements.reasons import OTHER, REASONS
 from procedures.models import Procedure
 
@@ -53,12 +54,11 @@ def quality(request: SignedInRequest) -> HttpResponse:
 def qualities_of(agency: Agency, period: Period) -> list[Quality]:
     """Each procedure with dossiers accepted in the period, by its title; in three queries."""
     accepted = _accepted(agency, period)
-    asked = Exists(Supplement.objects.filter(dossier=OuterRef("pk")))
-    counts = accepted.values("procedure").annotate(all=Count("pk"), right=Count("pk", filter=~Q(asked)))
+    counts = accepted.values("procedure").annotate(all=Count("pk"), right=Count("pk", filter=RIGHT_FIRST_TIME))
     rows = list(counts.order_by())
     procedures = Procedure.objects.in_bulk([row["procedure"] for row in rows])
     found = {pk: Quality(procedures[pk], row["all"], row["right"]) for row in rows for pk in [row["procedure"]]}
-    supplements = Supplement.objects.filter(dossier__in=accepted.values("pk"))
+    supplements = Supplement.objects.kept().filter(dossier__in=accepted.values("pk"))
     for procedure, items in supplements.values_list("dossier__procedure", "items"):
         found[procedure].reasons.update(item.get("reason", OTHER) for item in items)
     return sorted(found.values(), key=lambda each: each.procedure.title)
