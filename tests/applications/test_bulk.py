@@ -99,7 +99,7 @@ def test_what_changed_after_the_officer_looked_is_left_out(citizen: User) -> Non
     bulk = done(desk, page)
     assert outcomes(bulk).count("DONE") == 1
     left = bulk.items.get(state=BulkItem.State.LEFT_OUT)
-    assert left.step_run.dossier_id == second.pk and "tải lại trang" in left.message
+    assert left.step_run.dossier_id == second.pk and "vừa cập nhật" in left.message
     assert Dossier.objects.get(pk=second.pk).status == Status.SUBMITTED
 
 

@@ -342,7 +342,7 @@ def test_who_was_first_and_when_is_told_with_the_way_back(citizen: User) -> None
     before = LedgerEntry.objects.count()
     page = late.send(form)
     assert page.status == 409
-    assert "Phạm Thị Lan vừa cập nhật hồ sơ này lúc" in page.text
+    assert "Chính tài khoản này, ở một cửa sổ khác, vừa cập nhật hồ sơ này lúc" in page.text
     assert f"/can-bo/ho-so/{dossier.pk}/" in attributes(page, "a", "href")
     assert LedgerEntry.objects.count() == before
 

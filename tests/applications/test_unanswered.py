@@ -77,6 +77,18 @@ def end(dossier: Dossier, outcome: str) -> Dossier:
 # --- Nobody answers ---
 
 
+def test_whoever_asks_reads_until_when_it_is_answered_or_that_there_is_no_such_day(
+    db: None, clock: time_machine.Traveller
+) -> None:
+    citizen = open_city()
+    told = []
+    for code in (FOOD, BUILDING):
+        dossier = accepted(filed(citizen, code))
+        told.append(Desk(holder(dossier.step_runs.get(closed_at=None))).open(dossier).text)
+    assert "Người nộp trả lời chậm nhất 17:00 ngày" in told[0]
+    assert "Thủ tục này không đặt hạn trả lời." in told[1]
+
+
 def test_the_clock_stands_no_longer_than_there_is_time_to_answer(asked: Dossier, clock: time_machine.Traveller) -> None:
     assert Pause.objects.get().until == last_moment()
     clock.move_to(last_moment() + timedelta(days=60))

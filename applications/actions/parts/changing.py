@@ -40,7 +40,7 @@ def changing(
         locked = Dossier.objects.with_version().select_related(*related).select_for_update(of=("self",))
         dossier = locked.one_visible_to(user, pk) if user else or_denied(locked.filter(pk=pk).first())
         if revision is not None and not _is_fresh(dossier, revision, run):
-            raise Conflict(_stale(dossier))
+            raise Conflict(_stale(dossier, user))
         before = _columns(dossier)
         yield dossier
         changed = [name for name, value in _columns(dossier).items() if value != before[name]]
@@ -97,13 +97,14 @@ def tell_ledger(dossier: Dossier, event: str, user: User | None, **data: Any) ->
     record(dossier.subject, event, f"user:{user.pk}" if user else "system", **data)
 
 
-def _stale(dossier: Dossier) -> str:
-    """Who was first, and when."""
+def _stale(dossier: Dossier, user: User | None) -> str:
+    """Who was first, and when; whoever was it themselves did it in another window."""
     last = LedgerEntry.objects.filter(subject=dossier.subject).order_by("-seq").first()
     who = _("Hệ thống")
-    if last and last.actor.startswith("user:"):
+    if user and last and last.actor == f"user:{user.pk}":
+        who = _("Chính tài khoản này, ở một cửa sổ khác,")
+    elif last and last.actor.startswith("user:"):
         who = User.objects.get(pk=last.actor.removeprefix("user:")).full_name
     at = timezone.localtime(last.at if last else dossier.updated_at)
     words = {"who": who, "at": f"{at:%H:%M %d/%m/%Y}", "status": Status(dossier.status).label}
-    sentence = _("%(who)s vừa cập nhật hồ sơ này lúc %(at)s; hồ sơ đang ở trạng thái “%(status)s”. Hãy tải lại trang.")
-    return sentence % words
+    return _("%(who)s vừa cập nhật hồ sơ này lúc %(at)s; hồ sơ đang ở trạng thái “%(status)s”.") % words

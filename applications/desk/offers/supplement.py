@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from applications.actions.parts.supplement_limits import within_limits
+from applications.actions.parts.supplement_limits import answer_by, within_limits
 from applications.desk.act import Act
 from applications.desk.asking import Reason, SupplementReason
 from applications.desk.offers.at import Open, barred
@@ -13,6 +13,7 @@ from applications.desk.targets import groups_of
 from applications.models import Dossier
 from applications.reasons import reasons_for
 from applications.status import Status
+from core.templatetags.vietnamese import moment
 from procedures.definition.process import StepKind
 
 
@@ -27,7 +28,7 @@ def ask_supplement(at: Open) -> Act | None:
         asks=SupplementReason,
         ready=reasons_for("request_supplement"),
         groups=groups_of(at.dossier, at.facts, sent.data if sent else None),
-        consequence=_clock_meanwhile(at.dossier),
+        consequence=f"{_clock_meanwhile(at.dossier)} {_answered_by(at)}",
         barred=barred(lambda: within_limits(at.dossier, at.run, timezone.now())),
         sent=sent,
     )
@@ -52,6 +53,13 @@ def _clock_meanwhile(dossier: Dossier) -> str:
     if dossier.definition.deadline.supplement.pauses_clock:
         return _("Thời gian chờ người nộp bổ sung không tính vào thời hạn giải quyết.")
     return _("Thời hạn giải quyết vẫn chạy trong khi chờ người nộp bổ sung.")
+
+
+def _answered_by(at: Open) -> str:
+    until = answer_by(at.dossier, at.run, timezone.now())
+    if until is None:
+        return _("Thủ tục này không đặt hạn trả lời.")
+    return _("Người nộp trả lời chậm nhất %(at)s.") % {"at": moment(until)}
 
 
 RUN_ACTS: list[Callable[[Open], Act | None]] = [ask_supplement]
