@@ -32,3 +32,8 @@ if (tickAll) {
   tickAll.hidden = false;
   tickAll.addEventListener("change", () => document.querySelectorAll(".pick [name=run]").forEach((box) => { box.checked = tickAll.checked; }));
 }
+
+// A list's address names only what narrows it.
+document.querySelector(".filters")?.addEventListener("formdata", ({ formData }) => {
+  for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+});

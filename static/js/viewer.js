@@ -63,6 +63,8 @@ for (const stage of document.querySelectorAll(".stage")) {
   });
 }
 
+window.addEventListener("resize", () => document.querySelectorAll(".stage").forEach(draw));
+
 // The keys r, + and − are for the picture that is open.
 const KEYS = { r: "[data-rotate]", "+": "[data-zoom='1.25']", "-": "[data-zoom='0.8']" };
 for (const [key, tool] of Object.entries(KEYS)) {

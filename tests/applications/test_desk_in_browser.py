@@ -95,6 +95,15 @@ def test_on_a_phone_the_queues_unfold_below_the_current_one_without_scripts(citi
     expect(queues).to_be_hidden()
 
 
+def test_the_address_of_a_list_names_only_what_narrows_it(citizen: User, new_page: OpenPage) -> None:
+    filed(citizen, COPIES)
+    page = sign_in(new_page(), "tiepnhan")
+    page.get_by_role("link", name="Lọc, cột, lưu").click()
+    page.get_by_label("Kênh nộp").first.select_option("ONLINE")
+    page.get_by_role("button", name="Lọc danh sách").click()
+    page.wait_for_url("**/can-bo/?kenh=ONLINE")
+
+
 def test_a_clerk_accepts_one_dossier_after_the_other_with_the_enter_key(citizen: User, new_page: OpenPage) -> None:
     first, second = filed(citizen, COPIES), filed(citizen, COPIES)
     Attachment.objects.update(content_type="image/png")

@@ -154,3 +154,13 @@ def test_what_narrows_the_list_that_is_shown_narrows_its_file(citizen: User) -> 
     mine, _other = filed(citizen, COPIES), filed(citizen, BIRTH)
     export = ordered(signed_in("tiepnhan"), format="CSV", columns=["ma"], params=f"thu_tuc={COPIES}&nhan_tu=01/01/2026")
     assert rows(written(export))[1:] == [[mine.request_number]]
+
+
+def test_there_is_a_way_back_to_the_list_it_came_from(citizen: User) -> None:
+    filed(citizen, COPIES)
+    client = signed_in("tiepnhan")
+    ways = [dict(link.attributes)["href"] for link in Page(client.get(f"{URL}?muc=tiep-nhan")).all("a")]
+    assert "/can-bo/?muc=tiep-nhan" in ways
+    ordered_one = ordered(client, params="muc=tiep-nhan")
+    ways = [dict(link.attributes)["href"] for link in Page(client.get(f"{URL}{ordered_one.pk}/")).all("a")]
+    assert "/can-bo/?muc=tiep-nhan" in ways
