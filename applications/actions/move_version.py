@@ -1,5 +1,6 @@
 """move_version: a dossier in flight is put under another version of its procedure, for those who ask; and back."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -10,11 +11,15 @@ from applications import permissions
 from applications.actions.complete_step import go_forward
 from applications.actions.parts.changing import changing, tell_ledger
 from applications.actions.parts.saying import said
-from applications.models import Dossier, VersionMove
+from applications.deadlines import calendar_of, moved
+from applications.models import Dossier, StepRun, VersionMove
 from applications.status import Status
 from applications.workflow.advance import others
 from applications.workflow.fitting import fit
+from core.calendar import due_at
 from core.errors import Invalid
+from core.outbox import promise
+from procedures.definition.process import Timeout
 from procedures.drafting import may_publish
 from procedures.models import ProcedureVersion
 
@@ -46,10 +51,10 @@ def undo_move(user: User, move: VersionMove) -> None:
             if dossier.accepted_at and dossier.accepted_at > move.moved_at:
                 raise Invalid(_("Hồ sơ đã được tiếp nhận theo phiên bản này."))
             if standing.update(undone_at=timezone.now()) and dossier.version_id == move.after_id:
-                _put(dossier, move.before, user, move.plan)
+                _put(dossier, move.before, user, move.plan, is_undone=True)
 
 
-def _put(dossier: Dossier, version: ProcedureVersion, user: User, plan: UUID) -> None:
+def _put(dossier: Dossier, version: ProcedureVersion, user: User, plan: UUID, is_undone: bool = False) -> None:
     """Under the dossier's lock: judged once more, moved, told to the ledger, and taken to its frontier."""
     if dossier.is_ended or version.procedure_id != dossier.procedure_id or version.pk == dossier.version_id:
         raise Invalid(_("Hồ sơ này không chuyển được sang phiên bản đó."))
@@ -61,15 +66,31 @@ def _put(dossier: Dossier, version: ProcedureVersion, user: User, plan: UUID) ->
         dossier.__dict__.pop(known, None)
     tell_ledger(dossier, "dossier.version_moved", user, **facts)
     if dossier.status != Status.DRAFT:
-        _refit(dossier)
+        _refit(dossier, is_undone)
         go_forward(dossier, user, timezone.now())
 
 
-def _refit(dossier: Dossier) -> None:
-    """Open pages are stale, other eyes may be asked for, and silence that means nothing now is not waited for."""
+def _refit(dossier: Dossier, is_undone: bool) -> None:
+    """Open pages are stale, other eyes may be asked for, and silence that means nothing now is not waited for.
+
+    Silence that came to mean something counts from now, or again from where it counted before the move was undone.
+    """
+    now = timezone.now()
     for run in dossier.step_runs.filter(closed_at=None):
         step = dossier.definition.process.step(run.step)
         run.dossier, run.other_than = dossier, others(step)
         if step.on_timeout is None:
             run.timeout_at = None
+        elif run.timeout_at is None:
+            _hear_silence(run, step.on_timeout, run.opened_at if is_undone else now)
         run.save()
+
+
+def _hear_silence(run: StepRun, silence: Timeout, since: datetime) -> None:
+    """Not before now, and later by what the run stood still."""
+    calendar = calendar_of(run.dossier)
+    at = due_at(since, silence.after.term(), calendar)
+    for pause in run.pauses.filter(began_at__gte=since).exclude(ended_at=None):
+        at = moved(at, pause.began_at, pause.ended_at, calendar)
+    run.timeout_at = max(at, timezone.now())
+    promise("step.time_out", f"step.time_out:{run.pk}:{run.dossier.revision}:back", at=run.timeout_at, run_id=run.pk)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -139,6 +140,30 @@ def test_silence_that_means_nothing_any_more_is_not_waited_for(citizen: User, pu
     run.refresh_from_db()
     assert (run.is_open, run.timeout_at) == (True, None)
     assert "được coi là đã xác nhận" not in Citizen("congdan").get(f"/ho-so/{dossier.pk}/").text
+
+
+def test_silence_means_again_what_it_meant_when_the_move_is_undone(citizen: User, publisher: User) -> None:
+    dossier = work(accepted(filed(citizen, BIRTH)), until="confirmation")
+    before = open_run(dossier, "confirmation").timeout_at
+    assert before
+    gone = move(publisher, dossier, next_version(BIRTH, without_time_outs))
+    undo_move(publisher, gone)
+    run = open_run(dossier, "confirmation")
+    assert run.timeout_at == before
+    with time_machine.travel(before + timedelta(minutes=1)):
+        time_out_step(run.pk)
+    run.refresh_from_db()
+    assert run.outcome == "CONFIRMED"
+
+
+def test_silence_that_comes_to_mean_something_counts_from_then(citizen: User, publisher: User) -> None:
+    dossier = work(accepted(filed(citizen, BIRTH)), until="confirmation")
+    move(publisher, dossier, next_version(BIRTH, without_time_outs))
+    with time_machine.travel(timezone.now() + timedelta(days=30)):
+        move(publisher, dossier, dossier.version)
+        timeout_at = open_run(dossier, "confirmation").timeout_at
+        assert timeout_at and timeout_at > timezone.now()
+    assert OutboxRow.objects.filter(job="step.time_out", available_at=timeout_at).exists()
 
 
 def test_papers_brought_to_a_counter_are_there(publisher: User) -> None:
