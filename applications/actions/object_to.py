@@ -24,8 +24,6 @@ def object_to(posting_id: int, name: str, contact: str, text: str) -> Objection:
         objection = Objection.objects.create(
             posting=found, name=name, contact=contact, text=text, received_at=timezone.now()
         )
-        found.step_run.dossier = dossier
-        found.step_run.save()
         tell_ledger(dossier, "posting.objected", None, step=found.step_run.step, objection=objection.pk)
     return objection
 

@@ -121,11 +121,20 @@ def test_answered_in_time_it_goes_on_hanging(run: StepRun) -> None:
     done(run)
 
 
-def test_an_objection_makes_the_page_of_who_ends_it_stale(run: StepRun) -> None:
+def test_an_objection_leaves_the_page_of_who_answers_another_as_it_was(run: StepRun) -> None:
+    first = object_once(run)
+    seen = fresh(run.dossier).revision
+    object_once(run)
+    answer(first, seen=seen)
+    first.refresh_from_db()
+    assert first.answered_at
+
+
+def test_nobody_ends_it_over_an_objection_they_have_not_seen(run: StepRun) -> None:
     seen = fresh(run.dossier).revision
     object_once(run)
     let_posting_pass(run)
-    with refused(Conflict, "vừa cập nhật hồ sơ này"):
+    with refused(Conflict, "Còn 1 ý kiến"):
         complete_step(holder(run), run.dossier_id, run.pk, seen, "DONE", "", answers_of(DISABILITY))
 
 
