@@ -75,6 +75,15 @@ def _duties(person: User, stand_in: User, valid_from: datetime, valid_to: dateti
     return list(own.filter(agency__in=serves).order_by("pk"))
 
 
+def not_lent(absence: Absence) -> list[RoleAssignment]:
+    """The person's own duties in that time that the stand-in has not got: they do not serve in those agencies."""
+    assert absence.valid_to is not None
+    then = _overlapping(absence.valid_from, absence.valid_to)
+    own = RoleAssignment.objects.filter(then, user=absence.user, absence=None).select_related("agency", "unit")
+    lent = {(duty.role, duty.agency_id, duty.unit_id) for duty in absence.lent.all()}
+    return [duty for duty in own.order_by("pk") if (duty.role, duty.agency_id, duty.unit_id) not in lent]
+
+
 def _unfit(person: User, stand_in: User, lent: list[RoleAssignment], then: Q) -> Sentence:
     """Why this person cannot stand in for that one then; nothing when they can."""
     absences = Absence.objects.filter(then)

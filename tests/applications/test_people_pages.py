@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Absence, RoleAssignment
+from accounts.models import Absence, Agency, RoleAssignment
 from accounts.roles import Role
 from applications.actions.claim import claim
 from applications.models import AssignmentRule, Bulk, Dossier
@@ -39,6 +39,17 @@ def test_i_say_when_i_am_away_and_end_it_early(dossier: Dossier) -> None:
     page = desk.send(page.form("/ket-thuc/"))
     assert "Kỳ vắng mặt đã kết thúc." in page.text
     assert not RoleAssignment.objects.exclude(absence=None).filter(valid_to__gt=timezone.now()).exists()
+
+
+def test_what_a_stand_in_of_one_office_cannot_do_in_another_is_told(dossier: Dossier) -> None:
+    mai, desk = colleague(open_run(dossier, "comparison"), "mai"), Desk("hotich")
+    elsewhere = Agency.objects.get(code=person("congan").role_assignments.earliest("pk").agency.code)
+    RoleAssignment.objects.create(
+        user=person("hotich"), role=Role.HANDLING, agency=elsewhere, valid_from=timezone.now() - timedelta(days=1)
+    )
+    form = desk.get(HOME).form("/vang-mat/")
+    page = desk.send(form, valid_from=day(0), valid_to=day(2), stand_in=str(mai.pk))
+    assert f"Mai không làm thay được việc ở cơ quan khác: Thụ lý hồ sơ, {elsewhere}." in page.text
 
 
 def test_what_is_wrong_with_an_absence_is_told_beside_it(dossier: Dossier) -> None:

@@ -2,12 +2,13 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from accounts.absences import begin_absence, end_absence
+from accounts.absences import begin_absence, end_absence, not_lent
 from accounts.models import Absence, User
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
@@ -39,7 +40,11 @@ def _begin(request: SignedInRequest, person: User, form: Away) -> str:
         raise Invalid(_("Hãy xem lại kỳ vắng mặt."))
     said = form.cleaned_data
     since, until = begins(said["valid_from"]), ends(said["valid_to"])
-    begin_absence(request.user, person, said["stand_in"], since, until, said["note"])
+    absence = begin_absence(request.user, person, said["stand_in"], since, until, said["note"])
+    if left := not_lent(absence):
+        duties = ", ".join(f"{duty.get_role_display()}, {duty.agency}" for duty in left)
+        words = {"stand_in": absence.stand_in.full_name, "duties": duties}
+        messages.warning(request, _("%(stand_in)s không làm thay được việc ở cơ quan khác: %(duties)s.") % words)
     return _page_of(request, person)
 
 
