@@ -16,8 +16,8 @@ from django.utils import timezone
 
 from accounts.models import Session
 from applications.actions.discard_draft import throw_away
+from applications.actions.remind_drafts import forgettable, remind_drafts
 from applications.models import Dossier, Export, Look, Try
-from applications.status import Status
 from core.files import forget
 from core.models import GivenAnswer, OutboxRow
 from core.outbox import Effect, job, promise
@@ -38,16 +38,20 @@ def _forget_export(export: Export) -> None:
 
 @dataclass(frozen=True)
 class Kind:
-    """Rows that serve no more, and since when; `forget` does away with one, where more hangs on it than the row."""
+    """Rows that serve no more, and since when; `forget` does away with one, where more hangs on it than the row.
+
+    `remind` tells some people before, a part at a time, and says how many.
+    """
 
     rows: Callable[[], QuerySet[Any]]
     since: str
     forget: Callable[[Any], None] | None = None
+    remind: Callable[[int], int] | None = None
 
 
 # By the name that settings.KEPT_DAYS gives them.
 KINDS: dict[str, Kind] = {
-    "drafts": Kind(lambda: Dossier.objects.filter(status=Status.DRAFT), "updated_at", _forget_draft),
+    "drafts": Kind(forgettable, "updated_at", _forget_draft, remind_drafts),
     "exports": Kind(Export.objects.all, "created_at", _forget_export),
     "forms": Kind(GivenAnswer.objects.all, "created_at"),
     "jobs": Kind(OutboxRow.objects.all, "done_at"),
@@ -66,6 +70,7 @@ def rows_forget(kind: str, part: int) -> Effect:
 def forget_part(name: str, part: int) -> None:
     """Forgets a part of what is too old, and promises the next part at once, or the next night's first."""
     kind, today = KINDS[name], timezone.localdate()
+    reminded = kind.remind(PART) if kind.remind else 0
     before = timezone.now() - timedelta(days=settings.KEPT_DAYS[name])
     old = kind.rows().filter(**{f"{kind.since}__lt": before}).order_by()
     rows: list[Model] = list(old.select_for_update(of=("self",), skip_locked=True)[:PART])
@@ -74,7 +79,7 @@ def forget_part(name: str, part: int) -> None:
             kind.forget(row)
     else:
         old.model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
-    if len(rows) == PART:
+    if PART in {len(rows), reminded}:
         _promise(name, today, part + 1, timezone.now())
     else:
         promise_forgetting(today + timedelta(days=1), name)

@@ -9,13 +9,20 @@ from core.text import Sentence
 
 @dataclass(frozen=True)
 class Moment:
-    """Sentence with %(name)s places: number, procedure, agency, due, hours, part, reason."""
+    """Sentence with %(name)s places: number, procedure, agency, due, hours, until, part, reason."""
 
     title: Sentence
     body: Sentence
 
 
 MOMENTS: dict[str, Moment] = {
+    "draft_ending": Moment(
+        _("Bản nháp của bạn sắp bị xóa"),
+        _(
+            "Bản nháp “%(procedure)s” đã lâu không được sửa và chỉ được giữ đến %(until)s; sau đó nội dung và tệp đính "
+            "kèm bị xóa. Hãy mở trang hồ sơ để nộp, hoặc sửa một chỗ để giữ tiếp."
+        ),
+    ),
     "submitted": Moment(
         _("Đã nhận hồ sơ trực tuyến %(number)s"),
         _(

@@ -4,6 +4,7 @@ from django.utils import timezone, translation
 
 from applications.models import Dossier, Notice
 from applications.notices.moments import MOMENTS, RETURNED
+from applications.status import Status
 from core.outbox import promise
 from procedures.fields.numbers import written
 
@@ -23,8 +24,15 @@ def tell(dossier: Dossier, moment: str, **words: str) -> None:
     notice = Notice.objects.create(
         dossier=dossier, recipient_id=dossier.owner_id, moment=moment, title=title[:300], body=body
     )
-    if dossier.applicant_email:
+    if address_of(dossier):
         promise("notice.mail", f"notice.mail:{notice.pk}", notice_id=notice.pk)
+
+
+def address_of(dossier: Dossier) -> str:
+    """Where its mail goes: as was said when it was filed; of a draft, to who began it."""
+    if dossier.status == Status.DRAFT and dossier.owner:
+        return dossier.owner.email
+    return dossier.applicant_email
 
 
 def how_returned(dossier: Dossier) -> str:

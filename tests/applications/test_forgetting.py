@@ -13,9 +13,10 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Session, User
+from applications.actions.discard_draft import discard_draft
 from applications.desk.exports.making import order
 from applications.forgetting import KINDS, PART, forget_part, promise_forgetting
-from applications.models import Attachment, Export, Look, Try
+from applications.models import Attachment, Export, Look, Notice, Try
 from core.models import Blob, GivenAnswer, LedgerEntry, OutboxRow
 from core.outbox.perform import perform
 from tests.applications.citizen_pages import Citizen
@@ -47,6 +48,11 @@ def aged(row: models.Model, **days: int) -> models.Model:
     return row
 
 
+def later(days: int) -> time_machine.travel:
+    """Another night."""
+    return time_machine.travel(timezone.now() + timedelta(days=days), tick=False)
+
+
 def left(*rows: models.Model) -> list[bool]:
     return [type(row)._default_manager.filter(pk=row.pk).exists() for row in rows]
 
@@ -66,12 +72,53 @@ def test_a_draft_nobody_worked_on_goes_with_its_files(
     aged(young, updated_at=89)
     aged(filed_long_ago, updated_at=900)
     told = LedgerEntry.objects.count()
-    with django_capture_on_commit_callbacks(execute=True):
+    forgotten("drafts")
+    assert left(old) == [True]  # its owner was told only now
+    aged(young, updated_at=82)
+    with later(days=8), django_capture_on_commit_callbacks(execute=True):
         forgotten("drafts")
     assert left(old, young, filed_long_ago, blob) == [False, True, True, False]
     assert not blob.path.exists()
     assert LedgerEntry.objects.count() == told + 1
     assert LedgerEntry.objects.get(subject=old.subject, event="dossier.discarded").actor == "system"
+
+
+def test_whose_draft_it_is_is_told_once_some_days_before(citizen: User, night: datetime, mailoutbox: Any) -> None:
+    old, young = drafted(citizen, COPIES), drafted(citizen, COPIES)
+    aged(old, updated_at=84)
+    aged(young, updated_at=82)
+    forgotten("drafts")
+    notice = Notice.objects.get(moment="draft_ending")
+    assert (notice.dossier, notice.recipient) == (old, citizen)
+    assert "chỉ được giữ đến 01/12/2026" in notice.body
+    perform(OutboxRow.objects.get(key=f"notice.mail:{notice.pk}").pk)
+    assert [mail.to for mail in mailoutbox] == [[citizen.email]]
+    with later(days=1):
+        forgotten("drafts")
+        assert list(Notice.objects.filter(dossier=old)) == [notice]
+    with later(days=8):
+        forgotten("drafts")
+    assert left(old, young) == [False, True]
+
+
+def test_who_works_on_it_after_all_keeps_it_and_is_told_anew(citizen: User, night: datetime) -> None:
+    draft = drafted(citizen, COPIES)
+    aged(draft, updated_at=84)
+    forgotten("drafts")
+    aged(draft, updated_at=-1)
+    with later(days=86):
+        forgotten("drafts")
+    assert left(draft) == [True] and draft.notices.count() == 2
+
+
+def test_mail_about_a_draft_that_is_gone_is_none(citizen: User, night: datetime, mailoutbox: Any) -> None:
+    draft = drafted(citizen, COPIES)
+    aged(draft, updated_at=84)
+    forgotten("drafts")
+    row = OutboxRow.objects.get(job="notice.mail")
+    discard_draft(citizen, draft.pk)
+    perform(row.pk)
+    assert mailoutbox == []
 
 
 def test_its_writer_is_told_until_when_a_draft_is_kept(citizen: User, night: datetime) -> None:
@@ -168,4 +215,6 @@ def test_the_days_can_be_set(citizen: User, night: datetime, settings: Any) -> N
     draft = aged(drafted(citizen, COPIES), updated_at=8)
     settings.KEPT_DAYS = {**settings.KEPT_DAYS, "drafts": 7}
     forgotten("drafts")
+    with later(days=8):
+        forgotten("drafts")
     assert left(draft) == [False]
