@@ -25,7 +25,7 @@ from core.errors import Invalid
 from core.once import once
 
 QUEUE = "/can-bo/"
-DESKS = {Role.INSPECTOR: "/can-bo/dieu-hanh/", Role.FINANCE: "/can-bo/thu-phi/"}
+DESKS: dict[str, str] = {Role.INSPECTOR: "/can-bo/dieu-hanh/", Role.FINANCE: "/can-bo/thu-phi/"}
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 

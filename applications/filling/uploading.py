@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
+from typing import IO
 from uuid import UUID
 
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -38,7 +38,7 @@ def take_in(request: SignedInRequest, pk: UUID, only: Collection[str] | None = N
     return _wrong_with(request, [(paper, take) for paper, take in taking if only is None or paper in only])
 
 
-def _taking(user: User, pk: UUID, name: str, file: UploadedFile) -> tuple[str, Callable[[], object]]:
+def _taking(user: User, pk: UUID, name: str, file: IO[bytes]) -> tuple[str, Callable[[], object]]:
     """For which paper a file was sent, and what takes it in."""
     if not name.startswith(REPLACE):
         return name, partial(attach_file, user, pk, name, file.name or "", file)

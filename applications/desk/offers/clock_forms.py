@@ -41,7 +41,7 @@ def pausing(reasons: list[PauseReason]) -> type[Words]:
 
 def more_time(choices: list[tuple[str, str]]) -> type[Words]:
     """A form that asks which of these appointments, and why."""
-    choices = [("", _("Chọn ngày hẹn mới")), *choices]
+    choices = [("", str(_("Chọn ngày hẹn mới"))), *choices]
     fields = {
         "days": Question(label=_("Thêm bao nhiêu ngày làm việc"), widget=forms.Select(choices=choices)),
         "reason": Question(
@@ -74,7 +74,7 @@ def appointments(dossier: Dossier, now: datetime) -> Iterator[tuple[str, str]]:
 
 def in_words(days: int, after: datetime) -> str:
     """So many days more, and the appointment they give."""
-    told = ngettext("%(n)s ngày → hẹn lại %(at)s", "%(n)s ngày → hẹn lại %(at)s", days)
+    told = ngettext("%(n)s ngày → %(at)s", "%(n)s ngày → %(at)s", days)
     return told % {"n": days, "at": moment(after)}
 
 
