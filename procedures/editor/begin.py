@@ -22,6 +22,7 @@ from procedures.definition import ProcedureDefinition
 from procedures.definition.general import AuthorityLevel
 from procedures.editor.work import State, rights_of
 from procedures.exchange import Unfit, blank, from_national, import_document
+from procedures.fields.questions import Asking
 from procedures.models import NationalRecord, ProcedureVersion
 from procedures.versions import definition_of
 
@@ -29,8 +30,7 @@ LARGEST = 2_000_000
 WAYS = ("blank", "national", "file", "copy")
 
 
-class Blank(forms.Form):
-    use_required_attribute = False
+class Blank(Asking):
     code = forms.CharField(
         label=gettext_lazy("Mã thủ tục"),
         help_text=gettext_lazy("Mã quốc gia, ví dụ 1.001193."),
@@ -43,8 +43,7 @@ class Blank(forms.Form):
     )
 
 
-class National(forms.Form):
-    use_required_attribute = False
+class National(Asking):
     national_code = forms.CharField(
         label=gettext_lazy("Mã thủ tục trong dữ liệu quốc gia"),
         max_length=40,
@@ -52,8 +51,7 @@ class National(forms.Form):
     )
 
 
-class File(forms.Form):
-    use_required_attribute = False
+class File(Asking):
     file = forms.FileField(label=gettext_lazy("Tệp định nghĩa (JSON)"), help_text=gettext_lazy("Nhiều nhất 2 MB."))
     replace = forms.BooleanField(label=gettext_lazy("Thay bản nháp đang có của thủ tục này, nếu có"), required=False)
 
@@ -64,8 +62,7 @@ class File(forms.Form):
         return bytes(sent.read())
 
 
-class Copy(forms.Form):
-    use_required_attribute = False
+class Copy(Asking):
     source = forms.CharField(
         label=gettext_lazy("Mã thủ tục để sao"),
         max_length=8,

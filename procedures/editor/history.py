@@ -1,18 +1,18 @@
 """Who changed what and when; taking one change back; the version as a file."""
 
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from core.errors import Conflict, Invalid, or_denied
-from core.once import once
+from core.errors import Refusal, or_denied
+from core.once import answered
 from procedures import drafting
 from procedures.drafting import documents
 from procedures.drafting.history import Event, history_of_procedure, history_of_version
@@ -45,16 +45,12 @@ def _undone(request: SignedInRequest, work: Work) -> HttpResponseBase:
 
     def answer() -> str:
         drafting.undo(request.user, work.version.pk, edit)
-        messages.success(request, _("Đã hoàn tác."))
         return reverse("editor:history", args=[work.code])
 
-    try:
-        return redirect(once(request, answer))
-    except (Conflict, Invalid) as error:
-        return _show(request, work, error)
+    return answered(request, answer, partial(_show, request, work), _("Đã hoàn tác."))
 
 
-def _show(request: SignedInRequest, work: Work, error: Conflict | Invalid | None = None) -> HttpResponse:
+def _show(request: SignedInRequest, work: Work, error: Refusal | None = None) -> HttpResponse:
     rows = [_row(work, event) for event in reversed(history_of_version(work.version)[-MOST:])]
     mine = work.version.number
     older = [event for event in reversed(history_of_procedure(work.procedure)) if event.number != mine][:MOST]

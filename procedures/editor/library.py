@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -27,14 +26,13 @@ from procedures.editor.numbers import number_in
 from procedures.editor.pages import page_of
 from procedures.editor.shapes import class_at
 from procedures.editor.work import rights_of, work_on
-from procedures.fields.questions import Question
+from procedures.fields.questions import Asking, Question
 from procedures.models import LibraryItem
 
 
-class Kept(forms.Form):
+class Kept(Asking):
     """Under which name a part is kept."""
 
-    use_required_attribute = False
     name = Question(label=gettext_lazy("Tên trong thư viện"))
 
 

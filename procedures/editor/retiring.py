@@ -1,9 +1,8 @@
 """Ending a procedure."""
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,17 +10,16 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from core.errors import Conflict, Denied, Invalid
-from core.once import once
+from core.errors import Denied, Refusal
+from core.once import answered
 from procedures import drafting
 from procedures.editor.frame import frame
 from procedures.editor.judging import compared
-from procedures.editor.reviewing import Words
-from procedures.editor.work import work_on
-from procedures.fields.questions import Question
+from procedures.editor.work import Work, work_on
+from procedures.fields.questions import Asking, Question
 
 
-class Retiring(Words):
+class Retiring(Asking):
     replacement = Question(
         label=gettext_lazy("Mã thủ tục thay thế"),
         required=False,
@@ -42,21 +40,22 @@ def retire(request: SignedInRequest, code: str) -> HttpResponseBase:
     work = work_on(request.user, code)
     if not work.rights.may_publish or work.procedure.current is None:
         raise Denied
-    form = Retiring(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        replacement, reason = (request.POST.get(name, "").strip() for name in ("replacement", "reason"))
+    if request.method != "POST":
+        return _show(request, work, Retiring())
+    replacement, reason = (request.POST.get(name, "").strip() for name in ("replacement", "reason"))
 
-        def answer() -> str:
-            drafting.retire(request.user, code, replacement or None, reason)
-            messages.success(request, _("Đã bãi bỏ thủ tục."))
-            return reverse("editor:draft", args=[code])
+    def answer() -> str:
+        drafting.retire(request.user, code, replacement or None, reason)
+        return reverse("editor:draft", args=[code])
 
-        try:
-            return redirect(once(request, answer))
-        except (Invalid, Conflict) as error:
-            for name, sentence in (error.fields if isinstance(error, Invalid) else {}).items():
-                form.add_error(name if name in form.fields else None, str(sentence))
-            if not form.errors:
-                form.add_error(None, str(error.message))
+    def refused(refusal: Refusal) -> HttpResponse:
+        form = Retiring(request.POST)
+        form.show_errors(getattr(refusal, "fields", {}) or {"": refusal.message})
+        return _show(request, work, form)
+
+    return answered(request, answer, refused, _("Đã bãi bỏ thủ tục."))
+
+
+def _show(request: SignedInRequest, work: Work, form: Retiring) -> HttpResponse:
     context = frame(work, title=_("Bãi bỏ thủ tục"), form=form, touched=compared(work)["touched"])
     return render(request, "editor/retire.html", context, status=422 if form.errors else 200)

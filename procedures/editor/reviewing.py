@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,25 +14,19 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests import SignedInRequest
 from accounts.staff import staff_required
-from core.errors import Conflict, Denied, Invalid
-from core.once import once
+from core.errors import Denied, Invalid, Refusal
+from core.once import answered
 from procedures import drafting
 from procedures.drafting.release import wrote_in
 from procedures.editor.boxes.quantities import Moment, moment
 from procedures.editor.frame import frame, pointed
 from procedures.editor.judging import compared
 from procedures.editor.work import Work, work_on
-from procedures.fields.questions import Question
+from procedures.fields.questions import Asking, Question
 from procedures.gate import Finding, Severity
 
 
-class Words(forms.Form):
-    """What is asked on the way; judged by the verbs."""
-
-    use_required_attribute = False
-
-
-class Sending(Words):
+class Sending(Asking):
     note = Question(
         label=gettext_lazy("Nội dung thay đổi"),
         required=False,
@@ -42,7 +35,7 @@ class Sending(Words):
     )
 
 
-class Releasing(Words):
+class Releasing(Asking):
     at = Question(
         label=gettext_lazy("Có hiệu lực từ"),
         required=False,
@@ -51,7 +44,7 @@ class Releasing(Words):
     )
 
 
-class Rejecting(Words):
+class Rejecting(Asking):
     reason = Question(
         label=gettext_lazy("Lý do trả lại"),
         help_text=gettext_lazy("Người soạn đọc được."),
@@ -103,18 +96,15 @@ def publish(request: SignedInRequest, code: str) -> HttpResponseBase:
 def _do(request: SignedInRequest, work: Work, chosen: str, act: Callable[[], object], done: str) -> HttpResponseBase:
     def answer() -> str:
         act()
-        messages.success(request, done)
         return reverse("editor:review", args=[work.code])
 
-    try:
-        return redirect(once(request, answer))
-    except (Invalid, Conflict) as error:
-        return _show(request, work_on(request.user, work.code), chosen, error)
+    def refused(refusal: Refusal) -> HttpResponse:
+        return _show(request, work_on(request.user, work.code), chosen, refusal)
+
+    return answered(request, answer, refused, done)
 
 
-def _show(
-    request: SignedInRequest, work: Work, chosen: str = "", error: Invalid | Conflict | None = None
-) -> HttpResponse:
+def _show(request: SignedInRequest, work: Work, chosen: str = "", error: Refusal | None = None) -> HttpResponse:
     wrong = error.fields if isinstance(error, Invalid) else {}
     made = {"send": Sending, "publish": Releasing, "reject": Rejecting}
     asked = {
