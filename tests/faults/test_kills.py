@@ -91,7 +91,7 @@ def test_whatever_is_killed_each_job_has_its_effect_once(
             if "redis" in victims:
                 own_redis.child.kill()
                 own_redis.start()
-        eventually(lambda: worker.is_kept() and not left().exists(), seconds=300)
+        eventually(lambda: worker.is_kept() and not left().exists(), seconds=900)
     assert_each_effect_once()
 
 
