@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import Agency
 from applications.models import Delivery, Dossier
+from core.text import fold
 from procedures.fields.lists import select
 from procedures.fields.questions import Asking, Question
 
@@ -32,8 +33,13 @@ class ReturnForm(Asking):
         office = dossier.return_agency.code if dossier.return_agency else ""
         start = {"way": dossier.return_way, "office": office, "address": dossier.return_address}
         super().__init__(data, initial={f"return_{name}": value for name, value in start.items()})
-        centres = Agency.objects.centres().values_list("code", "short_name")
-        self.fields["return_office"].widget = select(list(centres), _("Nơi tiếp nhận hồ sơ"))
+        centres = [(each.code, each.short_name) for each in offices()]
+        self.fields["return_office"].widget = select(centres, _("Nơi tiếp nhận hồ sơ"))
+
+
+def offices() -> list[Agency]:
+    """The one-stop offices in the order of communes in a list, the city's own first."""
+    return sorted(Agency.objects.centres(), key=lambda each: (each.kind, fold(each.short_name), each.short_name))
 
 
 def return_sent(data: Mapping[str, str]) -> tuple[str, str, str]:

@@ -8,14 +8,18 @@
   for (const hint of document.querySelectorAll(".no-script-hint")) hint.hidden = true;
 }
 
-// Enter goes on to the next box, as on a keypad; without this script it saves.
+// Serving begins at the first question; a page come back to, after an upload or with errors, is looked at where it was.
 const serving = document.getElementById("serve");
+const questions = () => [...serving.querySelectorAll("input:not([type=hidden], [type=file]), select, textarea, [name=receive]")];
+if (serving && !location.hash && !document.querySelector(".error-summary")) questions().find((box) => box.checkVisibility())?.focus();
+
+// Enter goes on to the next box, as on a keypad, past what opens or adds something; without this script it saves.
 serving?.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.ctrlKey || event.isComposing || !event.target.matches("input:not([type=file]), select")) return;
   event.preventDefault();
-  const boxes = [...serving.querySelectorAll("input:not([type=hidden]), select, textarea, button:not([tabindex])")];
+  const boxes = questions();
   const after = boxes.slice(boxes.indexOf(event.target) + 1);
-  after.find((box) => box.offsetParent && !(box.type === "radio" && box.name === event.target.name))?.focus();
+  after.find((box) => box.checkVisibility() && !(box.type === "radio" && box.name === event.target.name))?.focus();
 });
 
 // A slip goes to the printer by itself, and the screen back to the next person.

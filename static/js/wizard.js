@@ -1,7 +1,8 @@
 // The wizard's comforts: pages save themselves and ask what an answer brings up; a file goes up as soon as it is chosen.
 "use strict";
 
-const QUIET = 4000;
+// Milliseconds without a change until a page saves itself; and until it asks, so that arrow keys down a list ask once.
+const QUIET = 4000, SOON = 200;
 for (const button of document.querySelectorAll("button.no-script")) button.hidden = true;
 
 const asking = document.querySelector("form[data-controlling]");
@@ -11,18 +12,21 @@ if (asking) {
   let waiting, running;
 
   // A question stays the very same node when the page is asked again: what is typed meanwhile is never lost.
-  const swap = (html, keep) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    const old = document.getElementById("sheet"), sheet = page.getElementById("sheet");
-    if (!sheet) return;
-    const focused = document.activeElement;
-    for (const field of keep ? sheet.querySelectorAll(".field[id]") : []) {
+  const renew = (old, fresh, keep) => {
+    for (const field of keep ? fresh.querySelectorAll(".field[id]") : []) {
       const same = old.querySelector(`#${CSS.escape(field.id)}`);
       if (same) field.replaceWith(same);
     }
-    old.replaceWith(sheet);
+    for (const { id } of old.querySelectorAll("details[id][open]")) fresh.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
+    old.replaceChildren(...fresh.childNodes);
+  };
+
+  const swap = (html, keep) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    if (!page.getElementById("sheet")) return;
+    const focused = document.activeElement;
+    for (const part of ["sheet", "saved"]) renew(document.getElementById(part), page.getElementById(part), keep);
     if (keep && focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
-    document.getElementById("saved").replaceChildren(...page.getElementById("saved").childNodes);
   };
 
   const refresh = async (keep, name, value) => {
@@ -46,7 +50,7 @@ if (asking) {
 
   asking.addEventListener("change", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(refresh, controls(event.target.name) ? 0 : QUIET, true, "refresh", "1");
+    waiting = setTimeout(refresh, controls(event.target.name) ? SOON : QUIET, true, "refresh", "1");
   });
 
   asking.addEventListener("click", async (event) => {

@@ -6,17 +6,20 @@ from typing import Any
 import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.html import Element
 from django.urls import reverse
 from PIL import Image
 
 from accounts.models import Organisation, Person, User
-from accounts.people import known_person
+from accounts.people import Entered, known_person
+from applications.actions.start_at_counter import start_at_counter
 from applications.models import Attachment, Dossier
 from applications.status import Status
+from core.text import fold
 from tests.applications.citizen_pages import a_pdf, typed
-from tests.applications.desk_pages import Desk, Form, Page
-from tests.applications.stories import BIRTH, answers_of, fresh, open_city
-from tests.applications.walk_ins import AN_LAO, HOA, centre, served
+from tests.applications.desk_pages import Desk, Form, Page, all_of
+from tests.applications.stories import BIRTH, COPIES, answers_of, fresh, open_city
+from tests.applications.walk_ins import AN_LAO, CITY_CENTRE, HOA, centre, served
 
 pytestmark = pytest.mark.django_db
 START = "counter:start"
@@ -73,7 +76,14 @@ def test_people_are_found_by_number_phone_and_name_without_accents(desk: Desk) -
     known_person(HOA)
     for query in ("031171000456", "0912 345 678", "tran thi hoa", "Hòa Trần"):
         assert "Trần Thị Hòa" in look_for(desk, query).text, query
-    assert "Chưa có ai như vậy" in look_for(desk, "ho").text
+    assert "Chưa có ai như vậy" in look_for(desk, "Trần Văn Không").text
+
+
+def test_where_too_little_is_typed_nobody_is_said_to_be_unknown(desk: Desk) -> None:
+    known_person(HOA)
+    page = look_for(desk, "hòa")
+    assert "tên cần ít nhất 4 chữ cái" in page.text and "Chưa có ai như vậy" not in page.text
+    assert person_form(page).values["full_name"] == [""]
 
 
 def test_what_is_searched_of_a_person_stands_in_no_address(desk: Desk) -> None:
@@ -128,6 +138,80 @@ def test_on_behalf_of_an_organisation_known_or_new(desk: Desk) -> None:
     choose(desk, "2.000620", behalf=["ORGANISATION"], tax_code=["0100233488"], organisation_name=["Hợp tác xã Mới"])
     assert Dossier.objects.filter(organisation__name="Hợp tác xã Mới").exists()
     assert choose(desk, "2.000620", behalf=["ORGANISATION"], tax_code=["123"]).status == 422
+
+
+def folded(page: Page) -> list[str]:
+    """What stands folded to a line: the words of each."""
+    return [words_of_fold(each) for each in page.all("details") if dict(each.attributes).get("class") == "known"]
+
+
+def words_of_fold(fold: Element) -> str:
+    (line,) = all_of(fold, "summary")
+    return " ".join("".join(str(child) for child in line.children if isinstance(child, str)).split())
+
+
+def test_what_the_card_says_is_folded_to_a_line_and_goes_along(desk: Desk) -> None:
+    page = choose(desk, COPIES)
+    assert folded(page) == ["Trần Thị Hòa · 031171000456 · 0912345678"]
+    draft = Dossier.objects.get()
+    form = the_page(desk, draft)[1]
+    assert form.values["requester_name"] == ["Trần Thị Hòa"] and "requester_email" in form.names
+    changed = send(desk, draft, requester_name=["Trần Thị Hoà Bình"], keep=["1"])
+    assert folded(changed) == ["Trần Thị Hoà Bình · 031171000456 · 0912345678"]
+    wrong = send(desk, draft, requester_phone=["12"], keep=["1"])
+    assert wrong.status == 422
+    assert folded(wrong) == ["Trần Thị Hoà Bình · 031171000456"]
+
+
+def test_what_is_not_known_is_asked_and_not_folded_away_while_it_is_typed(desk: Desk) -> None:
+    person = known_person(Entered("Lê Thị Không Máy", "031171000999"))
+    draft = start_at_counter(desk.user, centre(), COPIES, person)
+    page = the_page(desk, draft)[0]
+    assert folded(page) == ["Lê Thị Không Máy · 031171000999"]
+    typed_in = send(desk, draft, requester_phone=["0912345678"], refresh=["1"])
+    assert fresh(draft).answers["requester_phone"] == "0912345678"
+    assert folded(typed_in) == ["Lê Thị Không Máy · 031171000999"]
+
+
+def test_no_fee_is_said_to_be_none_before_it_can_be_reckoned(desk: Desk) -> None:
+    draft = start_at_counter(desk.user, centre(), COPIES, known_person(HOA))
+    assert "Phí: tính được khi khai đủ." in the_page(desk, draft)[0].text
+    whole = the_page(desk, served(COPIES))[0]
+    assert "Đã thu đủ" in whole.text and "Phí: tính được" not in whole.text
+    free = start_at_counter(desk.user, centre(), "2.000908", known_person(HOA))
+    assert "Không phải nộp khoản nào." in the_page(desk, free)[0].text
+
+
+def test_the_sum_ticked_stays_ticked_only_while_it_is_the_sum(desk: Desk) -> None:
+    draft = served(COPIES)
+    form = the_page(desk, draft)[1]
+    total = next(box for box in the_page(desk, draft)[0].all("input") if dict(box.attributes).get("id") == "cash")
+    value = str(dict(total.attributes)["value"])
+    ticked = Page(desk.client.post(form.action, form.values | {"cash": [value], "refresh": ["1"]}))
+    other = Page(desk.client.post(form.action, form.values | {"cash": ["1"], "refresh": ["1"]}))
+    is_ticked = ["checked" in dict(box.attributes) for page in (ticked, other) for box in page.all("input")
+                 if dict(box.attributes).get("id") == "cash"]  # fmt: skip
+    assert is_ticked == [True, False]
+
+
+def test_a_list_cut_short_says_so(desk: Desk) -> None:
+    page = desk.get(reverse("counter:person", args=[known_person(HOA).pk]))
+    listed = [button for button in page.all("button") if dict(button.attributes).get("name") == "code"]
+    assert len(listed) == 12 and "thủ tục khác: gõ thêm chữ để tìm" in page.text
+
+
+def test_the_places_to_fetch_at_stand_as_communes_do(desk: Desk) -> None:
+    names = [name for _code, name in the_offices(the_page(desk, served(BIRTH))[0])]
+    assert names == sorted(names, key=fold) and len(names) > 100
+
+
+def the_offices(page: Page) -> list[tuple[str, str]]:
+    """The centres of the list of communes, in its order."""
+    (offices,) = [each for each in page.all("select") if dict(each.attributes).get("name") == "return_office"]
+    shown = [
+        (str(dict(each.attributes)["value"]), "".join(map(str, each.children))) for each in all_of(offices, "option")
+    ]
+    return [(code, name.strip()) for code, name in shown if code and code != CITY_CENTRE]
 
 
 def test_what_holds_is_kept_and_what_does_not_is_told_and_stays_typed(desk: Desk) -> None:

@@ -50,6 +50,7 @@ def _show(
     query = request.POST.get("q", "").strip()
     ticket = called_by(request.user)
     recent = [] if query else _of_group_first(recent_procedures(centre), ticket)
+    found = [] if recent else _procedures(query)
     context: dict[str, Any] = {
         "centre": centre,
         "person": person,
@@ -57,7 +58,8 @@ def _show(
         "form": form if refused else None,
         "query": query,
         "recent": bool(recent),
-        "procedures": recent or _procedures(query),
+        "procedures": recent or found[:MOST],
+        "unlisted": max(0, len(found) - MOST),
         "going_on": [(each, next_page(each, centre)) for each in going_on_of(person, centre)],
         "ticket": ticket,
     }
@@ -72,4 +74,4 @@ def _of_group_first(procedures: list[Procedure], ticket: Ticket | None) -> list[
 
 def _procedures(query: str) -> Sequence[Procedure]:
     """Those that can be filed, as the catalogue finds them."""
-    return [row for row in find(index(), query).rows if row.current_id][:MOST]
+    return [row for row in find(index(), query).rows if row.current_id]

@@ -14,10 +14,10 @@ from accounts.requests import SignedInRequest
 from applications.desk.act import Act, Sent
 from applications.desk.asking import IntakeRefusal, SupplementReason
 from applications.desk.counter.came import CameForm
+from applications.desk.counter.known import Groups, standing_open
 from applications.desk.counter.reading import brought_of
 from applications.desk.counter.returning_form import CounterPlace, CounterReturn
 from applications.desk.targets import groups_of
-from applications.filling.asked import items
 from applications.filling.paper_rows import PaperRow, paper_rows
 from applications.filling.place import PLACE
 from applications.filling.summary import fee_row
@@ -30,7 +30,7 @@ from procedures.definition.form import FormField, Kind
 from procedures.fields.forms import Problem, Sheet
 from procedures.fields.questions import told as in_front
 from procedures.rules.fees import fee_lines, total
-from procedures.rules.validation import warnings
+from procedures.rules.validation import errors, warnings
 
 
 @dataclass(frozen=True)
@@ -87,14 +87,17 @@ def show(request: SignedInRequest, dossier: Dossier, told: Told = NOTHING, sent:
         "requested": way.asked(*way.targets) if way.is_supplement else [],
         "asked": " ".join(each.id for each in sheet.fields),
         "controlling": " ".join([*(each.id for each in sheet.fields), "territory"]),
-        "groups": _groups(way, sheet),
+        "groups": _groups(way, sheet, standing_open(sent, request.POST)),
         "place": None
         if dossier.definition.general.competence.territory_field
         else CounterPlace(dossier, told.wrong.get(PLACE, "")),
         "papers": papers,
         "returning": CounterReturn(dossier, told.wrong),
         "fees": [fee_row(line) for line in lines],
-        "total": total(lines) if lines else 0,
+        "total": total(lines),
+        "unreckoned": not lines and bool(way.dossier.definition.fees and _unanswered(way)),
+        "is_free": all(line.amount == 0 for line in lines),
+        "is_taken": request.POST.get("cash") == str(total(lines)),
         "came": _came(request, told.wrong) if way.is_supplement else None,
         "acts": [] if way.is_supplement else _acts(way, told.sent),
         "form": {"errors": _problems(sheet, papers, told, asked)},
@@ -106,6 +109,11 @@ def show(request: SignedInRequest, dossier: Dossier, told: Told = NOTHING, sent:
     return render(request, "desk/counter/serve.html", context, status=told.status)
 
 
+def _unanswered(way: Way) -> bool:
+    """Whether an answer is still to come: until then nobody can say that nothing is to be paid."""
+    return bool(errors(way.dossier.definition, way.dossier.answers, way.facts))
+
+
 def _came(request: SignedInRequest, wrong: Mapping[str, Sentence]) -> CameForm:
     """Who brings what was asked for."""
     form = CameForm(request.POST if "came_identity" in request.POST else None)
@@ -113,9 +121,9 @@ def _came(request: SignedInRequest, wrong: Mapping[str, Sentence]) -> CameForm:
     return form
 
 
-def _groups(way: Way, sheet: Sheet) -> list[dict[str, Any]]:
-    told = warnings(way.dossier.definition, way.dossier.answers, way.facts)
-    return [{"title": title, "items": items(fields, sheet, way, {}, told)} for title, fields in asked_now(way)]
+def _groups(way: Way, sheet: Sheet, opened: set[str]) -> list[dict[str, Any]]:
+    groups = Groups(way, sheet, warnings(way.dossier.definition, way.dossier.answers, way.facts), opened)
+    return [groups.group(title, fields) for title, fields in asked_now(way)]
 
 
 def _papers(way: Way, told: Told) -> list[dict[str, Any]]:

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Agency
 from applications.filling.place import PLACE, place_field
-from applications.filling.returning import ReturnForm
+from applications.filling.returning import ReturnForm, offices
 from applications.models import Dossier
 from core.text import Sentence
 from procedures.fields.lists import select
@@ -22,8 +21,9 @@ class CounterReturn(ReturnForm):
     def __init__(self, dossier: Dossier, wrong: Mapping[str, Sentence]) -> None:
         super().__init__(None, dossier)
         self.initial["support_agency"] = str(dossier.support_agency_id or "")
-        offices = [(str(office.pk), office.short_name) for office in Agency.objects.centres()]
-        self.fields["support_agency"].widget = select(offices, _("Không có"))
+        self.fields["return_office"].help_text = ""
+        helpers = [(str(office.pk), office.short_name) for office in offices()]
+        self.fields["support_agency"].widget = select(helpers, _("Không có"))
         if self.fields.keys() & wrong.keys():
             self.data, self.is_bound = self.initial, True
             self.show_errors(wrong)
@@ -39,5 +39,6 @@ class CounterPlace(forms.Form):
         super().__init__({PLACE: start} if wrong else None)
         self.fields[PLACE] = place_field(dossier.definition, start)
         self.fields[PLACE].required = not wrong
+        self.fields[PLACE].help_text = ""
         if wrong:
             self.add_error(PLACE, str(wrong))

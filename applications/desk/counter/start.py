@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.identity_card import Card, is_card, read_card
 from accounts.models import Agency, Person
-from accounts.people import find_people, known_person
+from accounts.people import LEAST_LETTERS, find_people, known_person
 from accounts.requests import SignedInRequest
 from applications.desk.counter.forms import PersonForm, of_card
 from applications.desk.counter.seat import reception_required
@@ -72,8 +72,9 @@ def _search(request: SignedInRequest, centre: Agency, query: str) -> HttpRespons
     """Who comes about a dossier says its code: on the paper they were given."""
     if brought := filed_at(centre).filter(named_by(query)).first():
         return redirect(next_page(brought, centre))
-    people = find_people(query)
-    digits = query.replace(" ", "")
+    people, digits = find_people(query), query.replace(" ", "")
+    if not digits.isdecimal() and len(digits) < LEAST_LETTERS:
+        return _show(request, centre, query=query, too_short=LEAST_LETTERS)
     start = {"personal_id" if len(digits) == 12 else "phone": digits} if digits.isdecimal() else {"full_name": query}
     form = PersonForm(initial=start)
     earlier = [] if people else earlier_applicants(centre, request.user, query)
