@@ -36,7 +36,7 @@ def deliver(
     than the applicant receives. Denied to who is not at a counter of its offices; Conflict while a fee is not paid.
     """
     delivery = Delivery(
-        way=way, receiver=receiver.strip()[:200], identity=identity.strip()[:100], on_behalf=on_behalf.strip()[:300],
+        way=way, receiver=receiver.strip()[:200], identity=identity.strip()[:700], on_behalf=on_behalf.strip()[:300],
         post_code=post_code.strip()[:60], signature=signature, handed_at=timezone.now(),
     )  # fmt: skip
     with changing(pk, user, revision) as dossier:

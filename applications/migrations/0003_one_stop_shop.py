@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("receiver", models.CharField(max_length=200)),
-                ("identity", models.CharField(max_length=100)),
+                ("identity", models.CharField(max_length=700)),
                 ("on_behalf", models.CharField(blank=True, max_length=300)),
                 ("post_code", models.CharField(blank=True, max_length=60)),
                 ("handed_at", models.DateTimeField()),

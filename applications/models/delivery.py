@@ -19,7 +19,7 @@ class Delivery(models.Model):
     way = models.CharField(max_length=10, choices=Way.choices)
     papers = models.ManyToManyField(Paper, related_name="deliveries")
     receiver = models.CharField(max_length=200)
-    identity = models.CharField(max_length=100)  # the paper shown: kind and number; for post, where it was sent
+    identity = models.CharField(max_length=700)  # the paper shown: kind and number; for post, where it was sent
     on_behalf = models.CharField(max_length=300, blank=True)  # by which authority somebody else receives
     post_code = models.CharField(max_length=60, blank=True)
     signature = models.ForeignKey(Blob, models.PROTECT, null=True, related_name="+")

@@ -33,13 +33,15 @@ def resolved(at: str = HONG_BANG, **kept: object) -> Dossier:
     return dossier
 
 
-def hand_page(desk: Desk, dossier: Dossier) -> Page:
-    return desk.get(reverse("returning:hand", args=[dossier.pk]))
+def hand_page(desk: Desk, dossier: Dossier, way: str = "") -> Page:
+    return desk.get(reverse("returning:hand", args=[dossier.pk]) + (f"?way={way}" if way else ""))
 
 
-def give(desk: Desk, dossier: Dossier, **changes: str) -> Page:
-    """Hands over what stands on the page, with this typed."""
-    form = next(form for form in hand_page(desk, dossier).forms(f"/tra-ket-qua/{dossier.pk}/") if "hand" in form.names)
+def give(desk: Desk, dossier: Dossier, way: str = "", **changes: str) -> Page:
+    """Hands over what stands on the page, of this way, with this typed."""
+    form = next(
+        form for form in hand_page(desk, dossier, way).forms(f"/tra-ket-qua/{dossier.pk}/") if "hand" in form.names
+    )
     return desk.send(form, **{name: [value] for name, value in changes.items()} | {"hand": ["1"]})
 
 
@@ -115,6 +117,39 @@ def test_by_post_it_is_out_until_it_arrived(citizen: User) -> None:
     found = fresh(dossier)
     assert (found.delivery_state, found.status) == (DeliveryState.DELIVERED, Status.RETURNED)
     assert "EH123456789VN" not in desk.get(reverse(START)).text
+
+
+def test_by_post_only_the_letter_is_asked_about(citizen: User) -> None:
+    dossier, desk = resolved(return_way="POST", return_address="Số 2 Quang Trung"), Desk("tiepnhan")
+    page = hand_page(desk, dossier)
+    form = next(form for form in page.forms(f"/tra-ket-qua/{dossier.pk}/") if "hand" in form.names)
+    assert form.values["identity"] == ["Số 2 Quang Trung"] and form.values["receiver"] == [dossier.applicant_name]
+    assert not form.names & {"check", "on_behalf", "signature"} and "Đối chiếu" not in page.text
+    refused = give(desk, dossier)
+    assert refused.status == 422 and "Hãy ghi số hiệu bưu gửi." in refused.text
+    assert not Delivery.objects.exists()
+    long = "Số 2 ngõ 34 đường Quang Trung, khu dân cư số 5, tổ dân phố Hoàng Văn Thụ 3, phường Hồng Bàng, Hải Phòng"
+    sent = give(desk, dossier, identity=long, phone="0912345678", post_code="EH123456789VN")
+    assert "Đã ghi nhận gửi bưu chính." in sent.text
+    assert Delivery.objects.get().identity == f"{long}, điện thoại 0912345678"
+
+
+def test_by_post_to_somebody_else_asks_by_which_authority(citizen: User) -> None:
+    dossier, desk = resolved(return_way="POST", return_address="Số 2 Quang Trung"), Desk("tiepnhan")
+    refused = give(desk, dossier, receiver="Lê Văn Lạ", post_code="EH123456789VN")
+    assert refused.status == 422 and not Delivery.objects.exists()
+    form = next(form for form in refused.forms(f"/tra-ket-qua/{dossier.pk}/") if "hand" in form.names)
+    desk.send(form, on_behalf=["Giấy ủy quyền 20/11/2026"], hand=["1"])
+    assert Delivery.objects.get().on_behalf == "Giấy ủy quyền 20/11/2026"
+
+
+def test_who_was_to_get_a_letter_may_come_and_who_was_to_come_may_get_a_letter(citizen: User) -> None:
+    posted, fetched, desk = resolved(return_way="POST", return_address="Số 2"), resolved(), Desk("tiepnhan")
+    for dossier, way, asked in ((posted, "COUNTER", "signature"), (fetched, "POST", "post_code")):
+        page = hand_page(desk, dossier, way)
+        form = next(form for form in page.forms(f"/tra-ket-qua/{dossier.pk}/") if "hand" in form.names)
+        assert form.values["way"] == [way] and asked in form.names
+    assert "Ai nhận?" in hand_page(desk, fetched, "ELECTRONIC").text
 
 
 def test_another_centre_returns_what_was_chosen_to_be_fetched_there(citizen: User) -> None:

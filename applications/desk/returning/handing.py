@@ -1,7 +1,6 @@
 """Handing results over: against the fee, to who is entitled, signed for; or by post."""
 
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,7 +20,7 @@ from applications.desk.counter.seat import centres_of, reception_required
 from applications.desk.doing import revision, sum_shown
 from applications.desk.returning.entitled import Entitled, judge, shown_in
 from applications.desk.returning.finding import returned_at
-from applications.desk.returning.forms import HandingForm, started
+from applications.desk.returning.forms import FORMS, HandingForm, PostingForm
 from applications.desk.returning.signature import signature_in
 from applications.models import Charge, Delivery, Dossier, Original
 from applications.models.paper import PaperKind
@@ -33,16 +32,16 @@ from core.sent import wholes
 
 @reception_required
 def hand(request: SignedInRequest, _centre: Agency, pk: UUID) -> HttpResponseBase:
-    """GET shows what may be handed over; POST `check` compares the paper shown, any other hands over."""
+    """GET shows what may be handed over, by `way`; POST `check` compares the paper shown, any other hands over."""
     dossier = _fetched_here(request, pk)
     if request.method != "POST":
-        return _show(request, dossier, started(_start(dossier)))
+        return _show(request, dossier, _started(request, dossier))
     if "check" in request.POST:
         return _check(request, dossier)
     try:
         return redirect(once(request, partial(_handed, request, pk)))
     except (Invalid, Conflict) as error:
-        form = HandingForm(request.POST)
+        form = FORMS[_way(request)](request.POST)
         if isinstance(error, Invalid):
             form.show_errors(error.fields)
         return _show(request, _fetched_here(request, pk), form, refusal=error)
@@ -55,10 +54,18 @@ def _fetched_here(request: SignedInRequest, pk: UUID) -> Dossier:
     )
 
 
-def _start(dossier: Dossier) -> dict[str, Any]:
-    by_post = dossier.return_way == Delivery.Way.POST
-    address = {"identity": dossier.return_address, "receiver": dossier.applicant_name} if by_post else {}
-    return {"way": Delivery.Way.POST if by_post else Delivery.Way.COUNTER, **address}
+def _way(request: SignedInRequest, usual: str = Delivery.Way.COUNTER) -> str:
+    """The way that was sent or asked for, else the usual one; nothing else is done at this desk."""
+    asked = (request.POST or request.GET).get("way", usual)
+    return asked if asked in FORMS else Delivery.Way.COUNTER
+
+
+def _started(request: SignedInRequest, dossier: Dossier) -> HandingForm:
+    """By post all but the number of the letter is known; at the counter nothing is before a paper was shown."""
+    if _way(request, dossier.return_way) == Delivery.Way.COUNTER:
+        return HandingForm()
+    known = {"identity": dossier.return_address, "receiver": dossier.applicant_name, "phone": dossier.applicant_phone}
+    return PostingForm(initial=known)
 
 
 def _check(request: SignedInRequest, dossier: Dossier) -> HttpResponseBase:
@@ -72,20 +79,31 @@ def _check(request: SignedInRequest, dossier: Dossier) -> HttpResponseBase:
         return _show(request, dossier, form, refusal=error)
     entitled = judge(dossier, shown)
     known = {"identity": shown.identity, "receiver": entitled.receiver, "on_behalf": entitled.on_behalf}
-    return _show(request, dossier, started(values | {name: value for name, value in known.items() if value}), entitled)
+    form = HandingForm(initial=values | {name: value for name, value in known.items() if value})
+    form.fields["on_behalf"].required = entitled.tone == "soon"
+    return _show(request, dossier, form, entitled)
 
 
 def _handed(request: SignedInRequest, pk: UUID) -> str:
     sent = request.POST
     chosen = wholes(sent.getlist("papers"))
-    words = {name: sent.get(name, "") for name in ("way", "receiver", "identity", "on_behalf", "post_code")}
-    if words["way"] != Delivery.Way.POST:
-        words["identity"] = shown_in(words["identity"]).identity
-    deliver(request.user, pk, revision(request), chosen, signature=signature_in(sent.get("signature", "")), **words)
-    messages.success(request, _("Đã giao kết quả. Phiếu giao nhận đang được in."))
+    words = {name: sent.get(name, "") for name in ("receiver", "on_behalf", "post_code")}
+    way, by_post = _way(request), _way(request) == Delivery.Way.POST
+    identity = _address(request) if by_post else shown_in(sent.get("identity", "")).identity
+    signature = signature_in(sent.get("signature", ""))
+    deliver(request.user, pk, revision(request), chosen, way, identity=identity, signature=signature, **words)
+    done = _("Đã ghi nhận gửi bưu chính. Phiếu giao nhận đang được in.") if by_post else ""
+    messages.success(request, done or _("Đã giao kết quả. Phiếu giao nhận đang được in."))
     if Original.objects.filter(dossier=pk).exclude(held_by=None).exists():
         messages.warning(request, _("Còn giữ bản chính của người nộp. Hãy trả lại."))
     return reverse("returning:hand", args=[pk])
+
+
+def _address(request: SignedInRequest) -> str:
+    """Where the letter goes, with the telephone of who receives it: the post asks for both on the envelope."""
+    address, phone = (request.POST.get(name, "").strip() for name in ("identity", "phone"))
+    said = {"address": address, "phone": phone}
+    return _("%(address)s, điện thoại %(phone)s") % said if address and phone else address
 
 
 @require_POST
@@ -102,7 +120,7 @@ def settle(request: SignedInRequest, _centre: Agency, pk: UUID, charge_id: int) 
         return redirect(once(request, act))
     except Conflict as error:
         dossier = _fetched_here(request, pk)
-        return _show(request, dossier, started(_start(dossier)), refusal=error)
+        return _show(request, dossier, _started(request, dossier), refusal=error)
 
 
 def _show(
@@ -116,6 +134,7 @@ def _show(
     context = {
         "dossier": dossier,
         "handing": form,
+        "by_post": isinstance(form, PostingForm),
         "form": {"errors": refusal},  # base.html says "error" in the title by it
         "refusal": refusal,
         "chosen": request.POST.getlist("papers"),
