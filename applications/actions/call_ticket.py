@@ -1,4 +1,4 @@
-"""call_ticket: an officer calls the next person of the groups served at their counter; or the same one again."""
+"""call_ticket: an officer calls the next of the groups served at their counter, after another too; or one again."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications import permissions
-from applications.actions.end_ticket import my_ticket
+from applications.actions.end_ticket import end_ticket, my_ticket
 from applications.models import ServiceGroup, Ticket
 from core.errors import Conflict, Invalid
 
@@ -30,6 +30,13 @@ def call_next(user: User, groups: Sequence[ServiceGroup], counter: str) -> Ticke
     waiting = Ticket.objects.filter(group__in=groups, day=today, state=Ticket.State.WAITING).order_by("taken_at", "pk")
     ticket = waiting.select_for_update(skip_locked=True, of=("self",)).first()
     return _call(ticket, user, counter) if ticket else None
+
+
+@transaction.atomic
+def call_after(user: User, ticket_id: int, groups: Sequence[ServiceGroup], counter: str) -> Ticket | None:
+    """Who was served goes, and the next is called: both, or neither."""
+    end_ticket(user, ticket_id, came=True)
+    return call_next(user, groups, counter)
 
 
 @transaction.atomic

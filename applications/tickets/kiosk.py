@@ -1,13 +1,17 @@
 """The screen by the door, where people take a number, and the ticket it prints. Public: nothing on it is personal."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Agency
 from applications.actions.take_ticket import take_ticket
 from applications.models import Limit, Ticket
 from applications.tickets.waiting import lines_of, waiting_in
+from core.calendar import calendar_for, next_working_moment
 from core.errors import Conflict, or_denied
 from core.once import once
 
@@ -30,8 +34,15 @@ def kiosk(request: HttpRequest, code: str) -> HttpResponseBase:
             return redirect(once(request, lambda: _take(request, centre)))
         except Conflict as error:
             refused = str(error.message)
-    context = {"centre": centre, "lines": lines_of(centre), "refused": refused}
+    context = {"centre": centre, "lines": lines_of(centre), "refused": refused, "opens_at": _opens_at(centre)}
     return render(request, "tickets/kiosk.html", context, status=409 if refused else 200)
+
+
+def _opens_at(centre: Agency) -> datetime | None:
+    """When its counters open, while they are closed."""
+    now = timezone.now()
+    opens = next_working_moment(now, calendar_for(centre.code))
+    return opens if opens > now else None
 
 
 def _take(request: HttpRequest, centre: Agency) -> str:

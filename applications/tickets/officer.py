@@ -12,16 +12,19 @@ from django.views.decorators.http import require_POST
 
 from accounts.models import Agency
 from accounts.requests import SignedInRequest
-from applications.actions.call_ticket import call_again, call_next
+from applications.actions.call_ticket import call_after, call_again, call_next
 from applications.actions.end_ticket import end_ticket
 from applications.desk.counter.seat import CENTRE, COUNTER, GROUPS, centres_of, reception_required
-from applications.models import ServiceGroup
+from applications.models import ServiceGroup, Ticket
 from applications.tickets.waiting import called_by, groups_of, lines_of, waiting_in
 from core.once import answered
 from core.sent import wholes
 
 ENDS = {"served": True, "absent": False}
 LISTED = 12
+# The group of those who come for a result.
+RETURNS = "T"
+NOBODY = _("Không còn ai chờ ở các nhóm việc của anh/chị.")
 KEYS = [
     ("Alt + S", _("gọi số tiếp theo")),
     ("Alt + B", _("bắt đầu phục vụ")),
@@ -56,13 +59,14 @@ def groups_served(request: SignedInRequest, centre: Agency) -> list[ServiceGroup
 
 
 def _show(request: SignedInRequest, centre: Agency, refused: str = "", status: int = 200) -> HttpResponseBase:
-    mine = groups_served(request, centre)
+    mine, ticket = groups_served(request, centre), called_by(request.user)
     context: dict[str, Any] = {
         "centre": centre,
         "centres": centres_of(request.user),
         "counter": request.session.get(COUNTER, ""),
         "groups": [(line, line.group in mine) for line in lines_of(centre)],
-        "ticket": called_by(request.user),
+        "ticket": ticket,
+        "begin": begins_at(ticket) if ticket else "",
         "waiting": waiting_in(mine)[:LISTED],
         "refused": refused,
         "keys": KEYS,
@@ -78,10 +82,30 @@ def call(request: SignedInRequest, centre: Agency) -> HttpResponseBase:
     def act() -> str:
         counter = str(request.session.get(COUNTER, ""))
         if call_next(request.user, groups_served(request, centre), counter) is None:
-            messages.info(request, _("Không còn ai chờ ở các nhóm việc của anh/chị."))
+            messages.info(request, NOBODY)
         return reverse("tickets:officer")
 
     return _do(request, centre, act)
+
+
+@require_POST
+@reception_required
+def after(request: SignedInRequest, centre: Agency, ticket_id: int) -> HttpResponseBase:
+    """Who was served goes, the next is called, and one is where they are served: one press a person."""
+
+    def act() -> str:
+        counter = str(request.session.get(COUNTER, ""))
+        ticket = call_after(request.user, ticket_id, groups_served(request, centre), counter)
+        if ticket is None:
+            messages.info(request, NOBODY)
+        return begins_at(ticket) if ticket else reverse("tickets:officer")
+
+    return _do(request, centre, act)
+
+
+def begins_at(ticket: Ticket) -> str:
+    """Where who holds this ticket is served."""
+    return reverse("returning:start" if ticket.group.letter == RETURNS else "counter:start")
 
 
 @require_POST

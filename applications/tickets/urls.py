@@ -13,6 +13,7 @@ urlpatterns = [
     path("can-bo/so-thu-tu/", officer.officer, name="officer"),
     path("can-bo/so-thu-tu/goi/", officer.call, name="call"),
     path("can-bo/so-thu-tu/<int:ticket_id>/goi-lai/", officer.again, name="again"),
+    path("can-bo/so-thu-tu/<int:ticket_id>/tiep/", officer.after, name="after"),
     path("can-bo/so-thu-tu/<int:ticket_id>/xong/", officer.end, {"how": "served"}, name="served"),
     path("can-bo/so-thu-tu/<int:ticket_id>/vang-mat/", officer.end, {"how": "absent"}, name="absent"),
 ]

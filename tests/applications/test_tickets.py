@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -15,6 +16,7 @@ from applications.actions.call_ticket import call_again, call_next
 from applications.actions.end_ticket import end_ticket
 from applications.actions.take_ticket import MOST_WAITING, take_ticket
 from applications.models import ServiceGroup, Ticket
+from applications.tickets.calling import CALLING
 from applications.tickets.kiosk import TICKETS
 from applications.tickets.seed import GROUPS, seed_groups
 from applications.tickets.waiting import USUAL, Line, lines_of
@@ -215,10 +217,56 @@ def test_an_officer_sits_down_calls_and_starts_to_serve(hall: Agency) -> None:
     assert Ticket.objects.get(group=group("B")).state == Ticket.State.SERVED
 
 
+def test_one_press_ends_a_ticket_and_begins_with_the_next(hall: Agency) -> None:
+    take("A", 2)
+    take("T")
+    desk = Desk("tiepnhan")
+    call_next(clerk(), [group()], "7")
+    desk.send(next(form for form in desk.get(reverse("tickets:officer")).forms("/can-bo/so-thu-tu/")
+                   if "counter" in form.names), counter=["7"])  # fmt: skip
+    counter = desk.send(desk.get(reverse("counter:start")).form("/tiep/"))
+    assert "Ai đến nộp?" in counter.text and "Đang phục vụ số A002" in counter.text
+    returning = desk.send(counter.form("/tiep/"))
+    assert "Đang phục vụ số T001" in returning.text and "Kết quả chờ người nộp đến nhận" in returning.text
+    last = desk.send(returning.form("/tiep/"))
+    assert "Không còn ai chờ" in last.text
+    assert set(Ticket.objects.values_list("state", flat=True)) == {Ticket.State.SERVED}
+
+
+def test_who_cannot_call_the_next_keeps_the_one_at_the_counter(hall: Agency) -> None:
+    (ticket, _next) = take("A", 2)
+    call_next(clerk(), [group()], "7")
+    page = Page(Desk("tiepnhan").client.post(reverse("tickets:after", args=[ticket.pk])))
+    assert page.status == 422 and "Hãy ghi số quầy" in page.text
+    assert list(Ticket.objects.order_by("pk").values_list("state", flat=True)) == ["CALLED", "WAITING"]
+
+
+def test_a_number_stands_large_in_the_hall_only_until_its_person_is_there(hall: Agency) -> None:
+    (ticket,) = take()
+    assert "Chưa gọi số nào hôm nay" in screen().text
+    call_next(clerk(), [group()], "7")
+    Ticket.objects.update(called_at=timezone.now() - CALLING)
+    assert "Mời bạn chờ đến số của mình" in screen().text and "A001 Quầy 7" in screen().text
+    call_again(clerk(), ticket.pk)
+    end_ticket(clerk(), ticket.pk, came=True)
+    assert "Mời bạn chờ đến số của mình" in screen().text
+
+
+def test_outside_working_hours_the_kiosk_says_when_counters_open(hall: Agency) -> None:
+    url = reverse("tickets:kiosk", args=[HONG_BANG])
+    told = {}
+    for hour in ("09:00", "23:15"):
+        with time_machine.travel(f"2026-12-01T{hour}:00+07:00", tick=False):
+            told[hour] = Page(Client().get(url)).text
+    assert "chưa quầy nào mở" not in told["09:00"]
+    assert "chưa quầy nào mở. Quầy mở lúc" in told["23:15"] and "02/12/2026" in told["23:15"]
+
+
 def test_strangers_neither_call_nor_end(hall: Agency) -> None:
     (ticket,) = take()
     doors = [reverse("tickets:officer"), reverse("tickets:call"),
-             *(reverse(f"tickets:{name}", args=[ticket.pk]) for name in ("again", "served", "absent"))]  # fmt: skip
+             *(reverse(f"tickets:{name}", args=[ticket.pk])
+               for name in ("again", "served", "absent", "after"))]  # fmt: skip
     for name in ("congdan", "hotich", "lanhdao", "kythuat"):
         client = Client()
         client.force_login(clerk(name), backend="django.contrib.auth.backends.ModelBackend")
