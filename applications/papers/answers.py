@@ -33,6 +33,11 @@ class Answers:
             return _written(self._given.get(name), field)
         return written(Decimal(value)) if isinstance(value, int | Decimal) else str(value)
 
+    def name(self, field: FormField) -> str:
+        """Of a block the name of the person in it; else the value itself."""
+        names = (words for part, words in self.parts(field) if part.kind is Kind.PERSON_NAME)
+        return next(names, "") or self.shown(field.id)
+
     def parts(self, block: FormField) -> list[tuple[Column, str]]:
         """What was answered of a block, part by part in its order; nothing for any other field."""
         answer = self._given.get(block.id) if self._facts.get(block.id) is not None else None

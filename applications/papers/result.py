@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from applications.models import Dossier, StepRun
 from applications.models.step_run import Outcome
 from applications.papers.answers import Answers
+from applications.papers.frame import Signature
 from applications.papers.office import decided_at, office
 from applications.papers.sheet import Occasion, Sheet
 from applications.papers.signing import office_signs
@@ -68,9 +69,17 @@ def build(occasion: Occasion, result: ResultPaper, anew: bool = False) -> Sheet:
         number=result.number,
         book=f"{dossier.definition.general.code}:{result.id}",
         title=result.title.vi,
-        signatures=(office_signs(agency, signer, signer.full_name if signer else "", result.signer_title.vi),),
+        signatures=(
+            *(_signs(row, answers) for row in result.signers),
+            office_signs(agency, signer, signer.full_name if signer else "", result.signer_title.vi),
+        ),
         again=AGAIN,
     )
+
+
+def _signs(row: ResultRow, answers: Answers) -> Signature:
+    field = answers.field(row.field)
+    return Signature((row.label or field.label).vi, answers.name(field))
 
 
 def _decision(dossier: Dossier, step: str) -> StepRun | None:

@@ -34,6 +34,9 @@ class ResultPaper(Part):
     number: Annotated[str, StringConstraints(pattern=r"^[^{}]*\{n\}[^{}]*$", max_length=60)]
     sections: list[ResultSection] = Field(default=[], max_length=20)
     signer_title: Text
+    signers: list[ResultRow] = Field(
+        default=[], max_length=4
+    )  # who signs beside the office: in what capacity, named so
     valid_months: int | None = Field(default=None, ge=1, le=1200)
 
 

@@ -122,6 +122,7 @@ OUTCOME: Table = {
             "number": Asked(_("Cách đánh số"), _("{n} là số thứ tự, ví dụ {n}/TL-CCTB.")),
             "sections": Asked(_("Các phần")),
             "signer_title": Asked(_("Chức danh người ký")),
+            "signers": Asked(_("Người cùng ký"), _("Như vợ và chồng: nhãn là tư cách ký, trường cho biết họ tên.")),
             "valid_months": Asked(_("Hiệu lực bao nhiêu tháng"), _("Để trống: không thời hạn.")),
         },
     ),

@@ -20,8 +20,18 @@ from applications.papers.wording import moment
 from core.files import keep
 from core.models import LedgerEntry
 from core.signing import seal_on
-from tests.applications.stories import BIRTH, accepted, filed, open_city, open_run, pay, record_minutes, turn_down
-from tests.applications.test_papers import REASON, paper_of, printed, text_of, worked
+from tests.applications.stories import (
+    BIRTH,
+    MARRIAGE,
+    accepted,
+    filed,
+    open_city,
+    open_run,
+    pay,
+    record_minutes,
+    turn_down,
+)
+from tests.applications.test_papers import REASON, paper_of, pdftotext, printed, text_of, worked
 
 
 @pytest.fixture
@@ -207,6 +217,18 @@ def test_a_late_hand_over_gives_its_reason_on_the_control_sheet(dossier: Dossier
     late = [row for row in rows if row["timeliness"] == "Quá hạn"]
     assert [row["why_late"] for row in late] == [REASON]
     assert f"Lý do quá hạn: {REASON}" in text_of(paper_of(dossier, "control_sheet"))
+
+
+def test_a_marriage_certificate_has_a_place_to_sign_for_each_spouse(db: None) -> None:
+    """As the definition says (`signers`); the office signs and seals beside them, once."""
+    certificate = paper_of(worked(accepted(filed(open_city(), MARRIAGE))), "result:marriage_certificate")
+    named = [(each["role"], each["name"], each["sealed"]) for each in certificate.data["frame"]["signatures"]]
+    names = [str(certificate.data["sections"][n]["lines"][0]["value"]) for n in (0, 1)]
+    assert named[:2] == [("Chồng", names[0], False), ("Vợ", names[1], False)]
+    assert [sealed for _role, _name, sealed in named] == [False, False, True]
+    text = text_of(certificate)
+    assert text.index("CHỒNG VỢ") < text.index("CHỦ TỊCH")
+    assert (text.count("CHỦ TỊCH"), len(pdftotext(certificate).strip("\f").split("\f"))) == (1, 1)
 
 
 def test_minutes_say_only_what_was_told_and_let_each_sign(db: None) -> None:

@@ -64,6 +64,8 @@ def _fields_named(survey: Survey) -> Iterator[tuple[str, str]]:
             yield f"{place}/field", rule.field
     for place, section in survey.of(ResultSection):
         yield from ((f"{place}/rows/{number}/field", row.field) for number, row in enumerate(section.rows))
+    for place, paper in survey.of(ResultPaper):
+        yield from ((f"{place}/signers/{number}/field", row.field) for number, row in enumerate(paper.signers))
     for place, unit in survey.of(UnitRule):
         yield from [(f"{place}/territory_field", unit.territory_field)] if unit.territory_field else []
     for place, fee in survey.of(FeeRule):

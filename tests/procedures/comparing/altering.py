@@ -18,6 +18,7 @@ VALUES: list[Any] = [
     "ENTERPRISE", "MINISTRY", "POSTAL", "INFO_ONLY", "TAX", "LEADER", "PAYMENT", "email", "phone", "FIXED", "DONE",
     "REPLACED_BY_DATA", "CHARGE", ["FOREIGNER"], "product", "CALENDAR_DAYS", {"n": "x"}, {"case": "01"},
     [{"up_to": 4, "amount": 4}], "lt", None, [{"name": "phone"}], [{"value": "khac", "label": {"vi": "Khác"}}],
+    [{"field": "khac"}],
     {"code": "2.999999", "name": {"vi": "Khác"}, "summary": {"vi": "Khác"}, "field_code": "K", "level": "CITY",
      "field_name": {"vi": "Khác"}, "competence": {"agency_kind": "TAX"}},
 ]  # fmt: skip
