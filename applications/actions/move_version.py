@@ -90,7 +90,7 @@ def _hear_silence(run: StepRun, silence: Timeout, since: datetime) -> None:
     """Not before now, and later by what the run stood still."""
     calendar = calendar_of(run.dossier)
     at = due_at(since, silence.after.term(), calendar)
-    for pause in run.pauses.filter(began_at__gte=since).exclude(ended_at=None):
-        at = moved(at, pause.began_at, pause.ended_at, calendar)
+    for began, ended in run.pauses.filter(began_at__gte=since).values_list("began_at", "ended_at"):
+        at = moved(at, began, ended, calendar) if ended else at
     run.timeout_at = max(at, timezone.now())
     promise("step.time_out", f"step.time_out:{run.pk}:{run.dossier.revision}:back", at=run.timeout_at, run_id=run.pk)
