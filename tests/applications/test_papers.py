@@ -24,7 +24,6 @@ from applications.actions.answer_supplement import answer_supplement
 from applications.actions.parts.changing import changing
 from applications.actions.refuse import refuse
 from applications.actions.request_supplement import request_supplement
-from applications.actions.run_automatic import run_automatic
 from applications.models import Dossier, Paper, StepRun
 from applications.models.paper import PaperKind
 from applications.papers.control_sheet import timeliness
@@ -36,7 +35,6 @@ from core.calendar import Mode
 from core.errors import Invalid
 from core.models import OutboxRow
 from procedures.definition.deadline import TermRule
-from procedures.definition.process import StepKind
 from tests.applications.stories import (
     BIRTH,
     BUILDING,
@@ -50,8 +48,8 @@ from tests.applications.stories import (
     fresh,
     holder,
     open_run,
-    pay,
     turn_down,
+    work,
 )
 
 REASON = "Ảnh chụp giấy chứng sinh bị mờ, không đọc được số và ngày cấp."
@@ -65,18 +63,6 @@ def builder(citizen: User) -> User:
 
 
 # --- Getting a paper, and reading it ----------------------------------------------------------------------------------
-
-
-def worked(dossier: Dossier, until: str = "", changes: Mapping[str, Any] = {}) -> Dossier:
-    """Everyone, and the worker, does what is theirs, up to the step `until`."""
-    findings = answers_of(fresh(dossier).procedure.code) | dict(changes)
-    pay(dossier)
-    while run := dossier.step_runs.filter(closed_at=None).exclude(step=until).order_by("pk").first():
-        if run.kind == StepKind.AUTOMATIC:
-            run_automatic(run.pk)
-        else:
-            end(run, findings=findings)
-    return fresh(dossier)
 
 
 def paper_of(dossier: Dossier, key: str) -> Paper:
@@ -184,7 +170,7 @@ def test_receipt_tells_all_that_form_01_asks(citizen: User) -> None:
 
 
 def test_a_paper_carries_the_data_printed_on_it_and_no_other(citizen: User) -> None:
-    dossier = worked(accepted(filed(citizen, BIRTH)))
+    dossier = work(accepted(filed(citizen, BIRTH)))
     receipt, sheet = paper_of(dossier, "receipt"), paper_of(dossier, "control_sheet")
     carried = carried_by(receipt)
     assert carried["asked"] == {name: words for name, words in receipt.data["asked"].items() if words} | {
@@ -253,9 +239,9 @@ def test_a_refusal_gives_reason_and_ground(citizen: User) -> None:
 
 def test_a_refused_branch_gets_the_slip_of_its_own_agency_and_no_result(citizen: User) -> None:
     dossier = accepted(filed(citizen, NEWBORN))
-    worked(dossier, until="residence_handling")
+    work(dossier, until="residence_handling")
     turn_down(open_run(dossier, "residence_handling"), "Chủ hộ không đồng ý cho đăng ký thường trú.")
-    worked(dossier)
+    work(dossier)
     keys = set(Paper.objects.filter(dossier=dossier).values_list("key", flat=True))
     assert {"result:birth_certificate", "result:insurance_card_notice", "refusal:residence"} <= keys
     assert "result:residence_notice" not in keys
@@ -267,7 +253,7 @@ def test_a_refused_branch_gets_the_slip_of_its_own_agency_and_no_result(citizen:
 
 def test_a_stop_notice_tells_the_stage_and_what_becomes_of_the_fees(citizen: User) -> None:
     dossier = accepted(filed(citizen, BIRTH))
-    worked(dossier, until="handling")
+    work(dossier, until="handling")
     turn_down(open_run(dossier, "handling"), REASON)
     paper = paper_of(dossier, "stop_notice")
     text = text_of(paper)
@@ -285,7 +271,7 @@ def test_a_stop_notice_tells_the_stage_and_what_becomes_of_the_fees(citizen: Use
 
 
 def test_a_control_sheet_has_a_row_for_each_hand_over(citizen: User) -> None:
-    dossier = worked(accepted(filed(citizen, NEWBORN)))
+    dossier = work(accepted(filed(citizen, NEWBORN)))
     rows = paper_of(dossier, "control_sheet").data["hand_overs"]
     assert len(rows) == dossier.step_runs.count()
     assert (rows[0]["giver"], rows[0]["giver_name"]) == ("Người nộp hồ sơ", "Nguyễn Thị Hoa")
@@ -316,7 +302,7 @@ def test_a_control_sheet_may_be_printed_again_and_the_first_stays(citizen: User)
 
 
 def test_a_birth_certificate_reads_like_one(citizen: User) -> None:
-    dossier = worked(accepted(filed(citizen, BIRTH)))
+    dossier = work(accepted(filed(citizen, BIRTH)))
     paper = paper_of(dossier, "result:birth_certificate")
     text = text_of(paper)
     assert "GIẤY KHAI SINH" in text
@@ -331,13 +317,13 @@ def test_a_birth_certificate_reads_like_one(citizen: User) -> None:
 
 
 def test_a_copy_fills_the_words_of_the_definition(citizen: User) -> None:
-    dossier = worked(accepted(filed(citizen, BIRTH)))
+    dossier = work(accepted(filed(citizen, BIRTH)))
     assert "Số bản sao được cấp: 3." in text_of(paper_of(dossier, "result:birth_certificate_copy"))
 
 
 def test_a_certificate_leaves_out_what_was_not_answered(citizen: User) -> None:
     changes = {"has_father": False, "parents_married": False, "wants_copies": False}
-    dossier = worked(accepted(filed(citizen, BIRTH, changes)))
+    dossier = work(accepted(filed(citizen, BIRTH, changes)))
     text = text_of(paper_of(dossier, "result:birth_certificate"))
     assert "Người mẹ" in text
     assert "Người cha" not in text
@@ -346,7 +332,7 @@ def test_a_certificate_leaves_out_what_was_not_answered(citizen: User) -> None:
 
 def test_a_building_permit_says_how_long_it_holds_and_keeps_its_table(builder: User) -> None:
     today = timezone.localdate()
-    dossier = worked(accepted(filed(builder, BUILDING)), changes={"visited_on": today.isoformat()})
+    dossier = work(accepted(filed(builder, BUILDING)), changes={"visited_on": today.isoformat()})
     text = text_of(paper_of(dossier, "result:building_permit"))
     assert "GIẤY PHÉP XÂY DỰNG" in text
     assert "Chủ đầu tư: TRẦN QUỐC HẢI" in text
@@ -357,14 +343,14 @@ def test_a_building_permit_says_how_long_it_holds_and_keeps_its_table(builder: U
 
 
 def test_a_certified_copy_bears_the_words_of_certification(citizen: User) -> None:
-    dossier = worked(accepted(filed(citizen, COPIES)))
+    dossier = work(accepted(filed(citizen, COPIES)))
     text = text_of(paper_of(dossier, "result:certified_copy"))
     assert "Chứng thực bản sao đúng với bản chính." in text
     assert "Tên giấy tờ: Bằng tốt nghiệp đại học; Cơ quan, tổ chức cấp: Trường Đại học Hàng hải Việt Nam" in text
 
 
 def test_every_result_of_the_newborn_bundle_is_issued_by_its_own_agency(citizen: User) -> None:
-    dossier = worked(accepted(filed(citizen, NEWBORN)))
+    dossier = work(accepted(filed(citizen, NEWBORN)))
     issuers = {
         paper.key: (paper.data["frame"]["agency"].replace("\u00a0", " "), paper.data["frame"]["signatures"][0]["name"])
         for paper in Paper.objects.filter(dossier=dossier, kind=PaperKind.RESULT)
@@ -428,7 +414,7 @@ def test_issuing_costs_few_queries(citizen: User, kind: PaperKind) -> None:
 
 
 def test_hostile_answers_are_words_on_paper(citizen: User) -> None:
-    dossier = worked(accepted(filed(citizen, BIRTH, {"birth_facility": HOSTILE})))
+    dossier = work(accepted(filed(citizen, BIRTH, {"birth_facility": HOSTILE})))
     assert HOSTILE in text_of(paper_of(dossier, "result:birth_certificate"))
 
 
@@ -442,7 +428,7 @@ def test_endless_words_and_names_stay_on_the_page(citizen: User) -> None:
     name = "Công Tằng Tôn Nữ Thị Huyền Trân " * 4
     endless = {"text": "Ngõ" * 100, "unit": "90008"}
     changes = {"child_name": name, "requester_name": name, "requester_residence": endless, "mother_residence": endless}
-    dossier = worked(accepted(filed(citizen, BIRTH, changes)))
+    dossier = work(accepted(filed(citizen, BIRTH, changes)))
     for paper in Paper.objects.filter(dossier=dossier):
         assert stays_on_its_pages(paper), paper
 

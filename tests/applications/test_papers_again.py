@@ -23,8 +23,8 @@ from core.models import LedgerEntry, OutboxRow
 from procedures.models import Procedure
 from tests.applications.outsiders import dismissed, trusted
 from tests.applications.refusals import refused
-from tests.applications.stories import BIRTH, SAME, accepted, ask_for_supplement, filed, fresh
-from tests.applications.test_papers import paper_of, pdftotext, printed, text_of, worked
+from tests.applications.stories import BIRTH, SAME, accepted, ask_for_supplement, filed, fresh, work
+from tests.applications.test_papers import paper_of, pdftotext, printed, text_of
 
 WHY = "Ghi sai số điện thoại của người nộp."
 
@@ -62,7 +62,7 @@ def test_every_kind_of_paper_can_be_issued_anew(citizen: User, clerk: User) -> N
     from applications.actions.answer_supplement import answer_supplement
 
     answer_supplement(citizen, dossier.pk, note=SAME)
-    dossier = worked(accepted(dossier))
+    dossier = work(accepted(dossier))
     records = trusted("vanthu2", Role.RECORDS, fresh(dossier).competent_agency)  # type: ignore[arg-type]
     leader = User.objects.get(username="lanhdao")
     issued = list(Paper.objects.filter(dossier=dossier).filter(kind__in=CORRIGIBLE))
@@ -98,7 +98,7 @@ def test_only_reception_and_records_of_that_agency_may(citizen: User, clerk: Use
 
 
 def test_a_result_is_decided_again_by_a_leader_who_did_not_prepare_it(citizen: User, clerk: User) -> None:
-    dossier = worked(accepted(filed(citizen, BIRTH)))
+    dossier = work(accepted(filed(citizen, BIRTH)))
     paper = paper_of(dossier, "result:birth_certificate")
     assert paper.agency
     handler = trusted("phochutich", Role.LEADER, paper.agency)
@@ -328,7 +328,7 @@ def test_the_counters_print_says_what_the_receipt_says_before_it_is_printed(
 def test_every_chain_verifies_afterwards(citizen: User, clerk: User) -> None:
     from core.ledger.verify import findings
 
-    dossier = worked(accepted(filed(citizen, BIRTH)))
+    dossier = work(accepted(filed(citizen, BIRTH)))
     reissue_paper(clerk, dossier.pk, paper_of(dossier, "receipt").pk, WHY)
     assert connection.in_atomic_block
     assert list(findings()) == []

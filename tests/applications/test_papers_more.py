@@ -30,8 +30,9 @@ from tests.applications.stories import (
     pay,
     record_minutes,
     turn_down,
+    work,
 )
-from tests.applications.test_papers import REASON, paper_of, pdftotext, printed, text_of, worked
+from tests.applications.test_papers import REASON, paper_of, pdftotext, printed, text_of
 
 
 @pytest.fixture
@@ -160,7 +161,7 @@ def test_a_fee_receipt_has_all_that_the_finance_rules_ask(dossier: Dossier) -> N
 
 
 def test_a_delivery_slip_names_what_was_given_to_whom_and_bears_the_signature_drawn(dossier: Dossier) -> None:
-    done = worked(dossier)
+    done = work(dossier)
     drawn = io.BytesIO()
     Image.new("RGBA", (300, 100), (0, 0, 90, 255)).save(drawn, "PNG")
     with changing(done.pk, None) as locked:
@@ -212,7 +213,7 @@ def test_a_late_hand_over_gives_its_reason_on_the_control_sheet(dossier: Dossier
     apology(dossier)
     run = dossier.step_runs.get(step="handling")
     type(run).objects.filter(pk=run.pk).update(due_at=timezone.now() - timedelta(hours=1))
-    worked(dossier)
+    work(dossier)
     rows = paper_of(dossier, "control_sheet").data["hand_overs"]
     late = [row for row in rows if row["timeliness"] == "Quá hạn"]
     assert [row["why_late"] for row in late] == [REASON]
@@ -221,7 +222,7 @@ def test_a_late_hand_over_gives_its_reason_on_the_control_sheet(dossier: Dossier
 
 def test_a_marriage_certificate_has_a_place_to_sign_for_each_spouse(db: None) -> None:
     """As the definition says (`signers`); the office signs and seals beside them, once."""
-    certificate = paper_of(worked(accepted(filed(open_city(), MARRIAGE))), "result:marriage_certificate")
+    certificate = paper_of(work(accepted(filed(open_city(), MARRIAGE))), "result:marriage_certificate")
     named = [(each["role"], each["name"], each["sealed"]) for each in certificate.data["frame"]["signatures"]]
     names = [str(certificate.data["sections"][n]["lines"][0]["value"]) for n in (0, 1)]
     assert named[:2] == [("Chồng", names[0], False), ("Vợ", names[1], False)]
@@ -232,7 +233,7 @@ def test_a_marriage_certificate_has_a_place_to_sign_for_each_spouse(db: None) ->
 
 
 def test_minutes_say_only_what_was_told_and_let_each_sign(db: None) -> None:
-    council = open_run(worked(accepted(filed(open_city(), "1.001699")), until="council"), "council")
+    council = open_run(work(accepted(filed(open_city(), "1.001699")), until="council"), "council")
     record_minutes(council)
     text = text_of(council.dossier.papers_issued.get(kind=PaperKind.MINUTES))
     assert "Biên bản được lập lúc" in text
@@ -244,7 +245,7 @@ def test_minutes_say_only_what_was_told_and_let_each_sign(db: None) -> None:
 
 
 def test_every_paper_is_sealed_by_its_agency_and_its_hash_is_in_the_ledger(dossier: Dossier) -> None:
-    worked(dossier)
+    work(dossier)
     for paper in Paper.objects.filter(dossier=dossier):
         pdf = printed(paper)
         seal = seal_on(pdf)
@@ -256,7 +257,7 @@ def test_every_paper_is_sealed_by_its_agency_and_its_hash_is_in_the_ledger(dossi
 
 
 def test_the_seal_is_seen_where_the_form_has_a_place_for_it(dossier: Dossier) -> None:
-    worked(dossier)
+    work(dossier)
     assert "Ký bởi: Ủy ban nhân dân phường Hồng Bàng" in text_of(paper_of(dossier, "result:birth_certificate"))
     assert "Người có thẩm quyền: Nguyễn Văn Thắng" in text_of(paper_of(dossier, "result:birth_certificate"))
     assert "Ký bởi" not in text_of(paper_of(dossier, "receipt"))
@@ -287,7 +288,7 @@ def test_printing_twice_at_once_keeps_one_and_tells_the_ledger_once(dossier: Dos
 def test_a_result_issued_again_after_a_return_takes_the_place_of_the_first(dossier: Dossier) -> None:
     from procedures.definition.outcome import ResultPaper
 
-    worked(dossier)
+    work(dossier)
     first = paper_of(dossier, "result:birth_certificate")
     result: ResultPaper = next(each for each in dossier.definition.outcome.papers if each.id == "birth_certificate")
     with changing(dossier.pk, None) as locked:
@@ -301,6 +302,6 @@ def test_a_result_issued_again_after_a_return_takes_the_place_of_the_first(dossi
 
 
 def test_a_stop_at_a_refusal_names_its_ground(dossier: Dossier) -> None:
-    worked(dossier, until="handling")
+    work(dossier, until="handling")
     turn_down(open_run(dossier, "handling"), REASON)
     assert REASON in text_of(paper_of(dossier, "stop_notice"))
