@@ -36,7 +36,7 @@ def test_a_walk_in_is_served_by_keyboard_from_ticket_to_result(officer: Callable
     keys, page = Keyboard(clerk.page), clerk.page
     page.goto("/lay-so/H24.9008.01/")
     no_barrier(page)
-    keys.goes_to("A Hộ tịch, chứng thực, cư trú Không phải chờ")
+    keys.goes_to("A Hộ tịch, chứng thực, cư trú Chưa có ai chờ")
     keys.enters(r"/lay-so/.+/\d+/$")
     expect(page.locator("main")).to_contain_text("A001")
 
