@@ -19,6 +19,7 @@ from applications.desk.looking import look
 from applications.models import Attachment, Dossier
 from applications.status import Status
 from core.files import keep
+from processes import eventually
 from tests.applications.stories import BIRTH, BUILDING, COPIES, NEWBORN, accepted, filed, fresh, open_city, work
 
 AXE = (Path(__file__).resolve().parents[1] / "assets/axe.min.js").read_text()
@@ -267,7 +268,7 @@ def test_a_sentence_is_chosen_and_mended_and_survives_a_closed_window(pictured: 
 def test_a_picture_is_turned_and_enlarged_in_the_page(pictured: Dossier, new_page: OpenPage) -> None:
     page = open_dossier(sign_in(new_page(viewport={"width": 1280, "height": 900}), "tiepnhan"), pictured)
     shown = page.locator("img.paper")
-    page.wait_for_function("(box => box.clientHeight > box.clientWidth)(document.querySelector('.turned'))")  # drawn
+    eventually(lambda: (drawn := shown.bounding_box()) and drawn["height"] > drawn["width"])
     upright = shown.bounding_box()
     page.keyboard.press("r")
     turned = shown.bounding_box()

@@ -68,6 +68,6 @@ def test_a_frame_without_its_optional_parts_leaves_no_trace_of_them() -> None:
 def test_following_pages_are_numbered_and_signatures_stay_together() -> None:
     pages = text_of(print_sample(papers=[f"Giấy tờ số {number}" for number in range(1, 29)])).split("\f")[:-1]
     assert len(pages) == 2
-    assert pages[1].split()[0] == "2"
+    assert pages[1].split()[0] == "2/2"
     assert "NGƯỜI NỘP HỒ SƠ" in pages[1] and "Trần Quốc Bảo" in pages[1]
     assert all("Kiểm tra giấy này" in page for page in pages)

@@ -94,7 +94,7 @@ class Citizen(Person):
     def sends_up(self, paper: str, file: Path) -> None:
         """With scripts choosing it is all, else a button sends it up; the page that answers is there."""
         with self.page.expect_navigation():
-            self.paper(paper).locator("input[type=file]").set_input_files(file)
+            self.paper(paper).locator("input[type=file]:not([name^=replace])").set_input_files(file)
             if not self.scripts:
                 self.press(f"Tải lên {paper}")
 
