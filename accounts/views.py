@@ -25,7 +25,14 @@ from core.errors import Invalid
 from core.once import once
 
 QUEUE = "/can-bo/"
-DESKS: dict[str, str] = {Role.INSPECTOR: "/can-bo/dieu-hanh/", Role.FINANCE: "/can-bo/thu-phi/"}
+SUPERVISION, MONEY, WRITING = "/can-bo/dieu-hanh/", "/can-bo/thu-phi/", "/can-bo/soan-thu-tuc/"
+DESKS: dict[str, str] = {
+    Role.INSPECTOR: SUPERVISION,
+    Role.SUPERVISOR: SUPERVISION,
+    Role.FINANCE: MONEY,
+    Role.PROCEDURE_EDITOR: WRITING,
+    Role.PUBLISHER: WRITING,
+}
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -48,10 +55,10 @@ class StaffSignIn(LoginView):
     template_name = "accounts/staff_sign_in.html"
 
     def get_default_redirect_url(self) -> str:
-        """What waits for them; whoever has one duty with a desk of its own comes to that."""
+        """What waits for them; whoever's duties have all one desk of their own comes to that."""
         assert self.request.user.is_authenticated
-        roles = {duty.role for duty in held(self.request.user)}
-        return DESKS.get(roles.pop(), QUEUE) if len(roles) == 1 else QUEUE
+        desks = {DESKS.get(duty.role, QUEUE) for duty in held(self.request.user)}
+        return desks.pop() if len(desks) == 1 else QUEUE
 
 
 @sensitive_post_parameters("password", "password_again")

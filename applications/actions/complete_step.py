@@ -17,7 +17,7 @@ from applications.actions.parts.delivering import send_rest
 from applications.actions.parts.following import follow
 from applications.actions.parts.hindrances import hindrance
 from applications.actions.parts.in_person import Came, for_applicant
-from applications.actions.parts.saying import too_short
+from applications.actions.parts.saying import says_little
 from applications.actions.parts.supplement_limits import no_answer_expected
 from applications.actions.parts.taking import take, unended
 from applications.deadlines import end_pause
@@ -151,7 +151,7 @@ def _reasoned(run: StepRun, chosen: Outcome, note: str, ground: str) -> tuple[st
     proposal = run.proposal if chosen is Outcome.REFUSED else None
     if proposal:
         note, ground = note or proposal.note, ground or proposal.ground
-    wrong = {} if chosen is Outcome.DONE else too_short(note, "note")
+    wrong = {} if chosen is Outcome.DONE else says_little(note, "note")
     if chosen in REFUSALS and not ground:
         wrong["ground"] = _("Hãy ghi điều, khoản và văn bản làm căn cứ.")
     if wrong:

@@ -9,7 +9,7 @@ from accounts.models import User
 from applications import permissions
 from applications.actions.parts.changing import changing, not_now
 from applications.actions.parts.closing import stop_all
-from applications.actions.parts.saying import too_short
+from applications.actions.parts.saying import says_little
 from applications.delivered import results_of
 from applications.models import Dossier
 from applications.notices import tell
@@ -25,7 +25,7 @@ def stop(user: User, pk: UUID, revision: int, reason: str, ground: str, refund: 
     Denied to a leader who prepared it (four eyes). Invalid without either; Conflict before
     acceptance, after a result, and while the applicant asks for it back.
     """
-    wrong = too_short(reason)
+    wrong = says_little(reason)
     wrong |= {} if ground.strip() else {"ground": _("Hãy ghi điều, khoản và văn bản làm căn cứ.")}
     if wrong:
         raise Invalid(_("Hãy ghi rõ lý do và căn cứ."), wrong)

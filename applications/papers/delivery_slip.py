@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from applications.models import Delivery
+from django.utils.timezone import localtime
+
+from applications.models import Delivery, Paper
 from applications.papers.asked import Asked, asked
 from applications.papers.frame import Signature
 from applications.papers.office import Contact, office, received_at
@@ -40,7 +42,7 @@ def build(occasion: Occasion, delivery: Delivery) -> Sheet:
     giver = delivery.handed_by.full_name if delivery.handed_by else ""
     content = DeliverySlip(
         asked=asked(dossier),
-        papers=[Given(each.title, each.number, f"{each.issued_at:%d/%m/%Y}") for each in delivery.papers.all()],
+        papers=[_given(paper) for paper in delivery.papers.all()],
         way=str(Delivery.Way(delivery.way).label),
         receiver=delivery.receiver,
         identity_label="Địa chỉ nhận" if delivery.way == Delivery.Way.POST else "Giấy tờ xuất trình",
@@ -53,3 +55,7 @@ def build(occasion: Occasion, delivery: Delivery) -> Sheet:
     )
     signatures = (Signature("Người nhận kết quả", delivery.receiver), Signature("Người giao kết quả", giver))
     return Sheet(f"delivery:{delivery.pk}", agency, content, number="{n}/PGN", signatures=signatures)
+
+
+def _given(paper: Paper) -> Given:
+    return Given(paper.title, paper.number, f"{localtime(paper.issued_at):%d/%m/%Y}")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from applications.models import Attachment, Dossier
+from applications.models import Attachment, Delivery, Dossier
 from applications.supplements import on_paper
 from applications.workflow.advance import facts_of_dossier
 from procedures.definition.general import Channel
@@ -45,7 +45,9 @@ def _line(paper: PaperRequirement, files: list[Attachment], dossier: Dossier) ->
         return None
     if dossier.channel == Channel.COUNTER:
         return HandedIn(name, "", "Đã xuất trình bản chính") if brought.get("shown") else None
-    return HandedIn(name, "", "Xuất trình bản chính khi nhận kết quả", is_awaited=True)
+    comes = dossier.return_way == Delivery.Way.COUNTER
+    when = "khi nhận kết quả" if comes else "khi cơ quan yêu cầu"
+    return HandedIn(name, "", f"Xuất trình bản chính {when}", is_awaited=True)
 
 
 def _electronic(files: list[Attachment]) -> Iterator[str]:

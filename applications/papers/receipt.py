@@ -31,7 +31,7 @@ AGAIN = "-CL"  # cấp lại
 
 
 def build(occasion: Occasion, earlier: Paper | None = None) -> Sheet:
-    """Of an accepted dossier; the due moment is the one the dossier holds (TT 03/2025/TT-VPCP, Mẫu 01).
+    """Of an accepted dossier; the moment is the one people were last told to come (TT 03/2025/TT-VPCP, Mẫu 01).
 
     One in the place of an `earlier` one keeps its line in the register, and who received the dossier.
     """
@@ -42,7 +42,7 @@ def build(occasion: Occasion, earlier: Paper | None = None) -> Sheet:
         handed_in=handed_in(dossier),
         term=term_in_words(term_of(dossier)),
         received_at=moment(dossier.accepted_at),
-        due_at=moment(dossier.due_at),
+        due_at=moment(dossier.appointed_at or dossier.due_at),
         fetched_at=_fetched_at(dossier),
         money=money_due(dossier),
         pin=dossier.pin,

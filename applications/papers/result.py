@@ -67,7 +67,7 @@ def build(occasion: Occasion, result: ResultPaper, anew: bool = False) -> Sheet:
         agency,
         content,
         number=result.number,
-        book=f"{dossier.definition.general.code}:{result.id}",
+        book=f"RESULT:{result.number}",  # one series for all that bears this symbol, of whichever procedure
         title=result.title.vi,
         signatures=(
             *(_signs(row, answers) for row in result.signers),

@@ -38,7 +38,16 @@ def test_an_officer_signs_in_and_goes_to_the_desk(client: Client, officer: User)
     assert officer.full_name in client.get(reverse("accounts:me")).content.decode()
 
 
-@pytest.mark.parametrize(("role", "desk"), [(Role.INSPECTOR, "/can-bo/dieu-hanh/"), (Role.FINANCE, "/can-bo/thu-phi/")])
+@pytest.mark.parametrize(
+    ("role", "desk"),
+    [
+        (Role.INSPECTOR, "/can-bo/dieu-hanh/"),
+        (Role.SUPERVISOR, "/can-bo/dieu-hanh/"),
+        (Role.FINANCE, "/can-bo/thu-phi/"),
+        (Role.PROCEDURE_EDITOR, "/can-bo/soan-thu-tuc/"),
+        (Role.PUBLISHER, "/can-bo/soan-thu-tuc/"),
+    ],
+)
 def test_who_has_one_duty_with_a_desk_of_its_own_comes_to_that(
     client: Client, officer: User, committee: Agency, role: Role, desk: str
 ) -> None:

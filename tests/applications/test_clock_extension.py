@@ -156,6 +156,12 @@ def test_after_the_due_moment_an_apology_leaves_it_late(dossier: Dossier, clock:
     assert Paper.objects.filter(kind="APOLOGY_EXTENSION").count() == 2
 
 
+def test_the_blank_of_a_ready_sentence_is_filled_in_first(dossier: Dossier) -> None:
+    with refused(Invalid):
+        propose(dossier, reason="Cần thêm thời gian xác minh tại cơ quan có liên quan: …")
+    assert propose(dossier, reason="Cơ quan quản lý quy hoạch chưa trả lời…").reason.endswith("…")  # somebody's own
+
+
 def test_no_apology_promises_a_day_that_is_past(dossier: Dossier, clock: time_machine.Traveller) -> None:
     clock.move_to(DUE + timedelta(days=1))
     extension = propose(dossier, 2)

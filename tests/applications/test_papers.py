@@ -349,6 +349,13 @@ def test_a_certified_copy_bears_the_words_of_certification(citizen: User) -> Non
     assert "Tên giấy tờ: Bằng tốt nghiệp đại học; Cơ quan, tổ chức cấp: Trường Đại học Hàng hải Việt Nam" in text
 
 
+def test_papers_of_one_symbol_are_numbered_in_one_series_whatever_the_procedure(citizen: User) -> None:
+    for code in (BIRTH, "2.000635"):
+        work(accepted(filed(citizen, code)))
+    copies = Paper.objects.filter(kind=PaperKind.RESULT, number__endswith="/TLKS-BS")
+    assert sorted(copies.values_list("number", flat=True)) == ["01/TLKS-BS", "02/TLKS-BS"]
+
+
 def test_every_result_of_the_newborn_bundle_is_issued_by_its_own_agency(citizen: User) -> None:
     dossier = work(accepted(filed(citizen, NEWBORN)))
     issuers = {

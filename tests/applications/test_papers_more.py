@@ -175,12 +175,15 @@ def test_a_delivery_slip_names_what_was_given_to_whom_and_bears_the_signature_dr
             handed_by=person("tiepnhan"),
             handed_at=timezone.now(),
         )
-        delivery.papers.set(locked.papers_issued.filter(kind=PaperKind.RESULT))
+        results = locked.papers_issued.filter(kind=PaperKind.RESULT)
+        results.update(issued_at=datetime.fromisoformat("2026-11-24T23:30:00+00:00"))  # of the next day in Hải Phòng
+        delivery.papers.set(results)
         paper = papers.issue(PaperKind.DELIVERY_SLIP, locked, person("tiepnhan"), timezone.now(), delivery=delivery)
     text = text_of(paper)
     for words in ("1 Giấy khai sinh 01/GKS", "Người nhận: Trần Văn Nam", "Giấy tờ xuất trình: Căn cước 031190000999"):
         assert words in text, words
     assert "Nhận thay, theo: Giấy ủy quyền ngày 20/11/2026" in text
+    assert {each["issued_on"] for each in paper.data["papers"]} == {"25/11/2026"}
     images = subprocess.run(["pdfimages", "-list", "-"], input=printed(paper), capture_output=True).stdout.decode()
     assert "300   100" in images
 

@@ -1,5 +1,7 @@
 """How the person wants the result: chosen before filing, kept to afterwards; an electronic copy counts when opened."""
 
+from datetime import datetime
+
 import pytest
 
 from accounts.models import Agency, User
@@ -43,7 +45,9 @@ def test_any_centre_of_the_city_is_chosen_before_filing(citizen: User) -> None:
 def test_by_post_asks_where_to(citizen: User) -> None:
     browser, draft = Citizen(citizen.username), drafted(citizen, BUILDING)
     url = address("returning", draft)
-    page = browser.send(url, the_form(browser.get(url)), return_way="POST")
+    form = the_form(browser.get(url))
+    assert form.values["return_address"] == [citizen.person.residence] != [""]
+    page = browser.send(url, form, return_way="POST", return_address="")
     assert page.status == 422
     assert "Hãy ghi địa chỉ nhận qua bưu chính." in page.text
     browser.send(url, the_form(browser.get(url)), return_way="POST", return_address=POST)
@@ -65,6 +69,15 @@ def test_not_once_there_is_a_result_and_not_by_others(citizen: User, electronic:
         choose_return(stranger, draft.pk, "ELECTRONIC")
     with refused(Conflict):
         choose_return(citizen, electronic.pk, "COUNTER")
+
+
+def test_the_new_receipt_tells_the_day_people_were_last_told(citizen: User) -> None:
+    dossier = accepted(filed(citizen, BUILDING))
+    Dossier.objects.filter(pk=dossier.pk).update(appointed_at=datetime.fromisoformat("2027-03-05T17:00:00+07:00"))
+    choose_return(citizen, dossier.pk, "POST", "", POST)
+    receipt = dossier.papers_issued.get(kind="RECEIPT", superseded_at=None)
+    assert receipt.data["due_at"] == "17 giờ 00 phút, ngày 05 tháng 3 năm 2027"
+    assert not any("khi nhận kết quả" in line["how"] for line in receipt.data["handed_in"])  # nobody comes
 
 
 def test_opening_the_last_result_ends_the_dossier(citizen: User, electronic: Dossier) -> None:
@@ -110,10 +123,12 @@ def test_a_result_is_told_with_how_it_is_got(citizen: User, way: str, words: str
 
 def test_it_is_chosen_anew_while_there_is_no_result(citizen: User) -> None:
     dossier, browser = filed(citizen, BUILDING), Citizen(citizen.username)
-    assert "Đổi cách nhận" in browser.open("dossier", dossier).text
+    page = browser.open("dossier", dossier)
+    assert "Nhận kết quả Tại nơi tiếp nhận hồ sơ Đổi cách nhận" in page.text
     url = address("returning", dossier)
     page = browser.send(url, the_form(browser.get(url)), return_way="POST", return_address=POST)
     assert page.response["Location"] == address("dossier", dossier)
+    assert "Đã lưu cách nhận kết quả." in browser.open("dossier", dossier).text
     assert (fresh(dossier).return_way, fresh(dossier).return_address) == ("POST", POST)
     assert LedgerEntry.objects.filter(subject=dossier.subject, event="dossier.return_chosen").count() == 1
 

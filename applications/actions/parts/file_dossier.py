@@ -48,7 +48,7 @@ def _address(dossier: Dossier) -> None:
     dossier.search_text = search_text(dossier.applicant_name, dossier.applicant_number, dossier.applicant_phone)
     rule = dossier.definition.general.competence
     if rule.territory_field:
-        dossier.territory = _territory(dossier.answers.get(rule.territory_field))
+        dossier.territory = commune_named(dossier.answers.get(rule.territory_field))
     if dossier.territory is None:
         place = {rule.territory_field or "territory": _("Chưa chọn xã, phường.")}
         raise Invalid(_("Hãy chọn xã, phường nơi giải quyết hồ sơ."), place)
@@ -72,9 +72,9 @@ def _name(dossier: Dossier) -> str:
     return dossier.applicant_name or (dossier.owner.full_name if dossier.owner else "")
 
 
-def _territory(answer: str | dict[str, str] | None) -> AdministrativeUnit | None:
+def commune_named(answer: str | dict[str, str] | None) -> AdministrativeUnit | None:
     """The commune named by a COMMUNE or an ADDRESS answer."""
-    code = answer["unit"] if isinstance(answer, dict) else answer
+    code = answer.get("unit") if isinstance(answer, dict) else answer
     return AdministrativeUnit.objects.filter(code=code).first() if code else None
 
 

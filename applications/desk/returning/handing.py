@@ -100,10 +100,9 @@ def _handed(request: SignedInRequest, pk: UUID) -> str:
 
 
 def _address(request: SignedInRequest) -> str:
-    """Where the letter goes, with the telephone of who receives it: the post asks for both on the envelope."""
+    """Where the letter goes, with the telephone of who receives it, as it is printed: the post asks for both."""
     address, phone = (request.POST.get(name, "").strip() for name in ("identity", "phone"))
-    said = {"address": address, "phone": phone}
-    return _("%(address)s, điện thoại %(phone)s") % said if address and phone else address
+    return f"{address}, điện thoại {phone}" if address and phone else address
 
 
 @require_POST
