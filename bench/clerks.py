@@ -24,8 +24,9 @@ class Clerk:
         return Visitor(web.port, people.cookies(self.user))
 
     def dossiers(self) -> list[str]:
-        """The dossiers that wait at this counter."""
-        waiting = StepRun.objects.filter(agency=self.agency, kind="RECEPTION", closed_at=None)
+        """Those brought here for the bench that wait at this counter: all in the same revision."""
+        ours = StepRun.objects.filter(dossier__request_number__startswith=crowd.SIGN)
+        waiting = ours.filter(agency=self.agency, kind="RECEPTION", closed_at=None)
         return [str(pk) for pk in waiting.order_by("pk").values_list("dossier", flat=True)]
 
 

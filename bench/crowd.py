@@ -11,7 +11,7 @@ from applications.models import Dossier, StepRun
 from applications.status import Status
 from procedures.models import Procedure
 
-CODE = "2.000815"
+CODE, SIGN = "2.000815", "BENCH-"
 NUMBER = itertools.count()
 
 
@@ -21,7 +21,7 @@ def waiting_at(agency: Agency, owner: User, count: int) -> None:
     assert procedure.current is not None
     dossiers = Dossier.objects.bulk_create(
         Dossier(
-            request_number=f"BENCH-{next(NUMBER)}",
+            request_number=f"{SIGN}{next(NUMBER)}",
             procedure=procedure,
             version=procedure.current,
             case_code="01",
