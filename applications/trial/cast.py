@@ -9,6 +9,7 @@ from django.db import transaction
 
 from accounts.models import AdministrativeUnit, Agency, User
 from accounts.roles import Role
+from applications.actions.parts.file_dossier import commune_named
 from applications.models import AssignmentRule, Attachment, Delivery, Dossier, StepRun
 from applications.numbering import rehearsed
 from applications.trial import people
@@ -75,20 +76,21 @@ def begin(version: ProcedureVersion, example: Example | None) -> Cast:
 def decided(version: ProcedureVersion, example: Example | None) -> Dossier:
     """The dossier as if everybody had answered what the example does; nothing of its process has run."""
     dossier = begin(version, example).dossier
-    kind = dossier.definition.general.competence.agency_kind
-    dossier.competent_agency = Agency.objects.serving(kind, or_denied(dossier.territory))
+    rule = dossier.definition.general.competence
+    named = commune_named(dossier.answers.get(rule.territory_field or ""))
+    dossier.competent_agency = Agency.objects.serving(rule.agency_kind, named or or_denied(dossier.territory))
     dossier.findings = dict(example.answers) if example else {}
     return dossier
 
 
 def _hand_in(dossier: Dossier, paper: str, user: User) -> None:
-    """A file of which there is only the row: a rehearsal leaves no bytes behind."""
-    blob = Blob.objects.create(sha256=f"{dossier.pk.hex}{paper}"[:64], size=0, content_type="image/png")
+    """A file of which there is only the row: a rehearsal leaves no bytes behind. A picture would be drawn broken."""
+    blob = Blob.objects.create(sha256=f"{dossier.pk.hex}{paper}"[:64], size=0, content_type="application/pdf")
     Attachment.objects.create(
         dossier=dossier,
         paper=paper,
-        name="chay-thu.png",
-        content_type="image/png",
+        name="chay-thu.pdf",
+        content_type="application/pdf",
         pages=1,
         blob=blob,
         uploaded_by=user,

@@ -8,8 +8,8 @@ from django.urls import resolve
 
 from accounts.models import User
 
-# Nothing of a rehearsal is kept, so there is nothing that a frame within could show.
-FRAMES = re.compile(r"<iframe .*?</iframe>", re.DOTALL)
+# Nothing of a rehearsal is kept, so there is nothing that a frame within could show; the next dossier is a real one.
+UNSHOWN = re.compile(r'<iframe .*?</iframe>|<a class="next.*?</a>', re.DOTALL)
 # A link in a shown page opens nowhere: its frame may open no window.
 NOWHERE = '<head><base target="_blank">'
 
@@ -23,4 +23,4 @@ def page_as(user: User, host: HttpRequest, path: str) -> str:
     request.resolver_match = match = resolve(path)
     response = match.func(request, *match.args, **match.kwargs)
     html = response.content.decode() if response.status_code < 300 else ""
-    return FRAMES.sub("", html).replace("<head>", NOWHERE, 1)
+    return UNSHOWN.sub("", html).replace("<head>", NOWHERE, 1)

@@ -18,6 +18,7 @@ from applications.trial.cast import begin, decided, undone
 from applications.trial.rehearsal import rehearse
 from applications.trial.showing import page_as
 from applications.workflow.advance import facts_of_dossier
+from core.calendar import national_calendar
 from core.errors import Denied, or_denied
 from core.files.serve import inert
 from core.pdf import render_pdf
@@ -26,11 +27,13 @@ from procedures.definition.examples import Example
 from procedures.drafting import may_edit, may_publish
 from procedures.gate.finding import Finding, Severity
 from procedures.models import ProcedureVersion
+from procedures.rules.examples import Run
 from procedures.rules.visibility import visible_pages
 from procedures.soundness import findings_of
 from procedures.versions import definition_of
 
 EXAMPLE, PAGE = "vi-du", "trang"
+MARK = "Bản chạy thử, không có giá trị"
 
 
 def version_for(request: SignedInRequest, code: str) -> ProcedureVersion:
@@ -53,6 +56,14 @@ def _example(request: HttpRequest, version: ProcedureVersion) -> tuple[int, Exam
     examples = definition_of(version).examples
     number = whole(request.GET.get(EXAMPLE, "")) or 0
     return (number, examples[number]) if number < len(examples) else (0, examples[0] if examples else None)
+
+
+def _issuing(version: ProcedureVersion, paper: str) -> Example | None:
+    """The first example by which this result is issued; the first of all while none is, or anything is wrong."""
+    definition = definition_of(version)
+    sound = [] if _errors(version) else definition.examples
+    issuing = (each for each in sound if paper in Run(definition, each, national_calendar()).results)
+    return next(issuing, definition.examples[0] if definition.examples else None)
 
 
 def _frame(version: ProcedureVersion, request: HttpRequest, here: str) -> dict[str, Any]:
@@ -109,7 +120,8 @@ def result(request: SignedInRequest, code: str, paper: str) -> HttpResponse:
     if wrong := [each for each in _errors(version) if f"{each.path}/".startswith(f"{here}/")]:
         return render(request, "trial/unprinted.html", {"findings": wrong})
     with undone():
-        dossier = decided(version, _example(request, version)[1])
+        example = _example(request, version)[1] if EXAMPLE in request.GET else _issuing(version, paper)
+        dossier = decided(version, example)
         return inert(draft_result(dossier, request.user, timezone.now(), written))
 
 
@@ -117,12 +129,14 @@ def result(request: SignedInRequest, code: str, paper: str) -> HttpResponse:
 @require_GET
 @xframe_options_sameorigin
 def paper(request: SignedInRequest, code: str) -> HttpResponse:
-    """One paper of a rehearsal, printed as it would be."""
+    """One paper of a rehearsal, printed as it would be, but for what would let it pass for one that was issued."""
     version, wanted = version_for(request, code), whole(request.GET.get("giay", ""))
     example = _example(request, version)[1]
     papers = rehearse(version, example, request).papers if example and not _errors(version) else []
     if wanted is None or wanted >= len(papers):
         raise Denied
     chosen = papers[wanted]
-    pdf = render_pdf(chosen.template, {"paper": chosen, **chosen.data}, title=chosen.title)
-    return inert(pdf)
+    frame = chosen.data["frame"]
+    marked = frame | {"about": "; ".join(filter(None, [frame["about"], MARK])), "qr": "", "qr_image": "", "mark": ""}
+    data = {"paper": chosen, **chosen.data, "frame": marked}
+    return inert(render_pdf(chosen.template, data, title=f"{chosen.title} ({MARK})"))

@@ -9,7 +9,10 @@ from accounts.models import User
 from applications.models import Counter
 from procedures.models import Procedure
 from procedures.versions import definition_of
-from tests.applications.stories import BIRTH, BUILDING, COPIES, NEWBORN, filed
+from tests.applications.stories import BIRTH, BUILDING, COPIES, NEWBORN, accepted, filed
+from tests.core.test_pdf import text_of
+
+DISABILITY = "1.001699"
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 
@@ -22,6 +25,11 @@ def editor(client: Client) -> Client:
 
 def counts() -> dict[type[models.Model], int]:
     return {model: model.objects.count() for model in apps.get_models() if model._meta.label != "accounts.Session"}
+
+
+def printed(editor: Client, address: str) -> str:
+    """The words of a paper, those of the letterhead in capitals."""
+    return " ".join(text_of(editor.get(address).content).split())
 
 
 def url(code: str, page: str = "chay-thu/", example: int = 0) -> str:
@@ -73,6 +81,23 @@ def test_a_paper_of_a_rehearsal_is_printed(editor: Client) -> None:
     assert editor.get(url(COPIES, "chay-thu/giay/") + "&giay=99").status_code == 404
 
 
+def test_a_paper_of_a_rehearsal_cannot_pass_for_one_that_was_issued(editor: Client) -> None:
+    papers = editor.get(url(COPIES)).context["rehearsal"].papers
+    seen = {paper.kind: (at, paper) for at, paper in enumerate(papers)}
+    for at, paper in (seen["RECEIPT"], seen["RESULT"]):
+        text = printed(editor, url(COPIES, "chay-thu/giay/") + f"&giay={at}")
+        assert "Bản chạy thử, không có giá trị" in text
+        assert "Mã giấy" not in text and paper.code not in text
+
+
+def test_no_real_dossier_and_no_broken_picture_is_shown(editor: Client) -> None:
+    citizen = User.objects.get(username="congdan")
+    waiting, handled = filed(citizen, BIRTH), accepted(filed(citizen, BIRTH))
+    for scene in editor.get(url(BIRTH)).context["rehearsal"].scenes:
+        assert str(waiting) not in scene.html and str(handled) not in scene.html
+        assert 'src="/ho-so/' not in scene.html
+
+
 def test_a_number_no_example_and_no_paper_has_chooses_none(editor: Client) -> None:
     far = "9" * 5000
     assert editor.get(f"/can-bo/soan-thu-tuc/{COPIES}/chay-thu/?vi-du={far}").status_code == 200
@@ -120,6 +145,13 @@ def test_a_result_is_looked_at_while_it_is_written(editor: Client, code: str) ->
         assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert counts() == before
     assert editor.get(url(code, "ban-in/never/")).status_code == 404
+
+
+def test_a_result_is_printed_by_the_first_example_that_issues_it(editor: Client) -> None:
+    page, level = f"/can-bo/soan-thu-tuc/{DISABILITY}/ban-in/negative_answer/", "Nặng"
+    text = printed(editor, page)
+    assert "HỒNG BÀNG" in text and level not in text
+    assert level in printed(editor, f"{page}?vi-du=0")
 
 
 def test_the_result_stands_beside_its_boxes(editor: Client) -> None:
