@@ -33,14 +33,14 @@ class Checklist:
         return len(self.items) - self.done
 
 
-def checklist(rows: Iterable[Row], checked: Iterable[str]) -> Checklist:
-    """What there is to check, with the ticks this officer left."""
+def checklist(rows: Iterable[Row], checked: Iterable[str], at_counter: bool) -> Checklist:
+    """What there is to check, with the ticks this officer left; what is only shown was seen `at_counter` alone."""
     ticked = set(checked)
-    return Checklist([Item(row.key, row, row.key in ticked) for row in rows if _is_to_check(row)])
+    return Checklist([Item(row.key, row, row.key in ticked) for row in rows if _is_to_check(row, at_counter)])
 
 
-def _is_to_check(row: Row) -> bool:
-    """What was handed in, must be, or is shown; not what the office looks up itself, nor what nobody had to add."""
+def _is_to_check(row: Row, at_counter: bool) -> bool:
+    """What was handed in, must be, or was shown; not what the office looks up itself, nor what nobody had to add."""
     if row.files or row.paper is None:
         return True
-    return row.paper.mode is Mode.PRESENT or (row.paper.mode is Mode.SUBMIT and row.paper.required)
+    return (row.paper.mode is Mode.PRESENT and at_counter) or (row.paper.mode is Mode.SUBMIT and row.paper.required)

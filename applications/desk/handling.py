@@ -36,6 +36,7 @@ from applications.supplements import Change, changes_of
 from applications.tones import TONES
 from applications.workflow.advance import facts_of_dossier
 from core.errors import or_denied
+from procedures.definition.general import Channel
 from procedures.rules.facts import Facts
 
 # A PDF handed in is read in a frame of this page.
@@ -109,11 +110,12 @@ def _to_do(user: User, found: Dossier, facts: Facts, tasks: list[Task], sent: Se
 def _to_read(found: Dossier, facts: Facts, tasks: list[Task], glance: Glance) -> dict[str, Any]:
     """What was answered and handed in, and what of it is new."""
     supplements = list(found.supplements.select_related("requested_by").order_by("-pk"))
+    at_counter = found.channel == Channel.COUNTER
     papers = to_read(found, facts, [glance.before_at, supplements[0].requested_at if supplements else None])
     return {
         "groups": [*answer_groups(found, facts), *findings(found)],
         "papers": papers,
-        "checklist": checklist(papers, glance.checked) if any(_checks(task) for task in tasks) else None,
+        "checklist": checklist(papers, glance.checked, at_counter) if any(_checks(task) for task in tasks) else None,
         "supplements": supplements,
         "changes": _changes(supplements),
     }

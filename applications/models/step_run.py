@@ -122,5 +122,11 @@ class StepRun(models.Model):
         return before if before and before.outcome == Outcome.PROPOSED else None
 
     @property
+    def sent_back_by(self) -> "StepRun | None":
+        """The run that sent the dossier back here: its note says what is to be put right."""
+        sent_back = (run for run in self.dossier.step_runs.all() if run.outcome == Outcome.RETURNED)
+        return next((run for run in sent_back if run.closed_at == self.opened_at), None)
+
+    @property
     def is_open(self) -> bool:
         return self.closed_at is None

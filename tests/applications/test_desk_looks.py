@@ -27,16 +27,19 @@ from applications.models import (
     Withdrawal,
 )
 from core.ledger import record
-from tests.applications.desk_pages import Desk, Page
+from tests.applications.desk_pages import Desk, Page, words_of
 from tests.applications.stories import (
     BIRTH,
     BUILDING,
     COPIES,
     accepted,
     ask_for_supplement,
+    end,
     filed,
     fresh,
     hand_in,
+    holder,
+    open_run,
     pay,
     work,
 )
@@ -159,8 +162,8 @@ def boxes(page: Page) -> list[str]:
 
 
 def test_papers_ticked_stay_ticked_for_who_ticked_them(citizen: User) -> None:
-    dossier = filed(citizen, BIRTH)
-    desk = Desk("tiepnhan")
+    dossier = filed(citizen, BUILDING)
+    desk = Desk(holder(dossier.step_runs.get()))
     page = desk.open(dossier)
     first, second, *_ = boxes(page)
     desk.send(page.form("/da-kiem/"), checked=[first, second, "giay-cua-nguoi-khac:1"])
@@ -178,8 +181,24 @@ def test_a_tick_falls_when_the_paper_has_another_file(citizen: User) -> None:
     assert ticks(desk.open(dossier)) == boxes(page)[1:]
 
 
+def test_what_is_shown_is_to_be_checked_only_where_somebody_came(citizen: User) -> None:
+    dossier, desk = filed(citizen, BIRTH), Desk("tiepnhan")
+    card = "giay-identity_document:"
+    assert card not in boxes(desk.open(dossier))
+    Dossier.objects.update(channel="COUNTER")
+    assert card in boxes(desk.open(dossier))
+
+
 def test_who_has_no_step_of_it_has_nothing_to_check(citizen: User) -> None:
     assert Desk("giamsat").open(accepted(filed(citizen, COPIES))).forms("/da-kiem/") == []
+
+
+def test_why_it_was_sent_back_stands_with_the_task(citizen: User) -> None:
+    dossier = work(accepted(filed(citizen, BIRTH)), until="confirmation")
+    end(open_run(dossier, "confirmation"), "RETURNED", "Tên con tôi là Trần Gia Bách.")
+    page = Desk(holder(open_run(dossier, "handling"))).open(dossier)
+    (task,) = [each for each in page.all("div") if dict(each.attributes).get("class") == "task"]
+    assert "Tên con tôi là Trần Gia Bách." in " ".join(words_of(task))
 
 
 # --- Keys ----------------------------------------------------------------------------------------------------------

@@ -111,6 +111,7 @@ def test_by_post_it_is_out_until_it_arrived(citizen: User) -> None:
     dossier, desk = resolved(return_way="POST", return_address="Số 2 Quang Trung"), Desk("tiepnhan")
     give(desk, dossier, post_code="EH123456789VN")
     assert fresh(dossier).delivery_state == DeliveryState.SENT
+    assert "đang gửi" in desk.queue(muc="tra").text
     start = desk.get(reverse(START))
     assert "EH123456789VN" in start.text
     desk.send(start.form("/bao-nhan/"))

@@ -23,6 +23,7 @@ READ = (
     "dossier",
     "dossier__status",
     "dossier__resolved_at",
+    "dossier__delivery_state",
     "waiting_since",
     *fields_of(COLUMNS[key] for key in ALWAYS),
 )
@@ -73,7 +74,8 @@ def first_cells(mark: Mark, url: str, code: Value) -> str:
 
 def mark_of(row: Mapping[str, Any], now: datetime) -> Mark:
     """The time that is left, told from what READ reads."""
-    return time_left(row["dossier__status"], row["dossier__resolved_at"], row["waiting_since"], row["clock_at"], now)
+    resolved = row["dossier__resolved_at"], row["dossier__delivery_state"]
+    return time_left(row["dossier__status"], *resolved, row["waiting_since"], row["clock_at"], now)
 
 
 def cells_of(columns: Sequence[Column], row: Mapping[str, Any], of_dossier: bool = False) -> str:

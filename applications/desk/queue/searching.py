@@ -29,7 +29,7 @@ from core.templatetags.vietnamese import day
 from procedures.definition.process import StepKind
 
 LONGEST = 300  # as a name may be
-READ = ("pk", "status", "resolved_at", "ended_at")
+READ = ("pk", "status", "resolved_at", "delivery_state", "ended_at")
 SHOWN = [COLUMNS[key] for key in ("nguoi_nop", "thu_tuc", "nop_luc", "hen_tra")]
 # Where an open step is: who has it, and what it is.
 ROOM, HOLDER, STEP = (COLUMNS[key] for key in ("bo_phan", "nguoi_lam", "buoc"))
@@ -62,7 +62,8 @@ def _lines(request: SignedInRequest, found: QuerySet[Dossier]) -> Iterator[SafeS
     for row in read:
         steps, status = open_steps.get(row["pk"], []), Status(row["status"])
         clock_at = next((step["clock_at"] for step in steps if step["clock_at"]), None)
-        mark = time_left(status, row["resolved_at"], status is Status.AWAITING_SUPPLEMENT, clock_at, now)
+        resolved = row["resolved_at"], row["delivery_state"]
+        mark = time_left(status, *resolved, status is Status.AWAITING_SUPPLEMENT, clock_at, now)
         first = first_cells(mark, url(row["pk"]), COLUMNS["ma"].of(row, of_dossier=True))
         where = "; ".join(_place(step, mine) for step in steps) or f"{status.label} {day(row['ended_at'])}"
         yield line_of(first, cells_of(SHOWN, row, of_dossier=True), f'<td class="where">{escape(where)}</td>')
