@@ -15,6 +15,8 @@ from applications.workflow.advance import facts_of_dossier
 from procedures.definition.form import FormField, Page, Section
 from procedures.rules.conditions import holds
 from procedures.rules.facts import Facts
+from procedures.rules.papers import missing
+from procedures.rules.validation import errors
 from procedures.rules.visibility import visible_pages, visible_sections
 
 PAPERS, CHECK = "papers", "check"
@@ -84,13 +86,34 @@ class Way:
         """Which stop this is, from 0; the first when it is none."""
         return next((place for place, stop in enumerate(self.stops) if stop.name == here), 0)
 
+    @cached_property
+    def wrong(self) -> set[str]:
+        """The questions whose answers are missing or do not hold, by field id."""
+        found = errors(self.dossier.definition, self.dossier.answers, self.facts)
+        return {place.partition(".")[0] for place in found}
+
+    def is_done(self, stop: Stop) -> bool:
+        """Whether nothing is missing or wrong there any more."""
+        definition = self.dossier.definition
+        if stop.name == PAPERS:
+            return not missing(definition, self.facts, self.dossier.handed_in)
+        fields = (
+            field
+            for page in definition.form.pages
+            if page.id == stop.name
+            for section in page.sections
+            for field in section.fields
+        )
+        return not any(field.id in self.wrong for field in fields)
+
     def line(self, here: str) -> dict[str, Any]:
-        """The line at the top: the stops before this one can be gone back to."""
+        """The line at the top: the stops before this one can be gone back to; done are those that lack nothing."""
         at = self.place(here)
-        states = ["done"] * at + ["current"] + ["todo"] * len(self.stops)
+        states = ["done" if self.is_done(stop) else "todo" for stop in self.stops[:at]] + ["current"]
+        states += ["todo"] * len(self.stops)
         steps = [
-            {"label": stop.label, "url": url_of(self.dossier, stop.name), "state": state}
-            for stop, state in zip(self.stops, states, strict=False)
+            {"label": stop.label, "url": url_of(self.dossier, stop.name) if place < at else "", "state": states[place]}
+            for place, stop in enumerate(self.stops)
         ]
         return {"steps": steps, "step": at + 1, "steps_in_all": len(steps), "is_supplement": self.is_supplement}
 

@@ -73,6 +73,9 @@ def test_what_is_missing_is_told_with_a_link_before_and_after_filing(citizen: Ci
     birth = citizen.begin(BIRTH)
     page = citizen.open("check", birth)
     assert "mục cần hoàn thành" in page.text
+    (relation,) = [each for each in birth.definition.form.pages if each.id == "relation"]
+    assert f'href="{address("page", birth, "relation")}">' in page.html  # in the line at the top, yet not as done
+    assert f"{relation.title} (đã xong)" not in page.text
     assert f"{address('page', birth, 'relation')}?sua#div_id_relation" in page.html
     page = citizen.send(address("check", birth), the_form(page), oath="on")
     assert page.status == 422
@@ -83,7 +86,9 @@ def test_what_is_missing_is_told_with_a_link_before_and_after_filing(citizen: Ci
 
 def test_a_missing_paper_leads_to_its_place(citizen: Citizen) -> None:
     birth = drafted(citizen.user, BIRTH)
+    assert citizen.open("check", birth).text.count("Giấy tờ (đã xong)") == 1
     birth.attachments.all().delete()
+    assert "Giấy tờ (đã xong)" not in citizen.open("check", birth).text
     page = citizen.send(address("check", birth), the_form(citizen.open("check", birth)), oath="on")
     assert page.status == 422
     assert f"{address('papers', birth)}#birth_notice" in page.html
