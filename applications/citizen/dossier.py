@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.requests import SignedInRequest
@@ -150,4 +151,4 @@ def confirm(request: SignedInRequest, pk: UUID, run_id: int) -> HttpResponseBase
         complete_step(request.user, pk, run_id, -1 if expected is None else expected, outcome, note)
         return reverse("citizen:dossier", args=[pk])
 
-    return answered(request, act, partial(show_with, request, pk))
+    return answered(request, act, partial(show_with, request, pk), done=_("Đã gửi trả lời của bạn."))

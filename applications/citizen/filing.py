@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -46,6 +47,7 @@ def _hand_in(request: SignedInRequest, pk: UUID) -> str:
     """Doing it twice is doing it once: the actions themselves see to that."""
     if "supplement" in request.POST:
         answer_supplement(request.user, pk, note=request.POST.get("note", ""))
+        messages.success(request, _("Đã gửi phần bổ sung."))
         return reverse("citizen:dossier", args=[pk])
     if request.POST.get("oath") != "on":
         raise Invalid(_("Bạn cần cam đoan trước khi nộp."), {"oath": _("Hãy đánh dấu vào lời cam đoan.")})

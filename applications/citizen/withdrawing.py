@@ -38,6 +38,7 @@ def ask_back(request: SignedInRequest, pk: UUID) -> HttpResponseBase:
 def want_after_all(request: SignedInRequest, pk: UUID) -> HttpResponse:
     def act() -> str:
         cancel_withdrawal(request.user, pk)
+        messages.success(request, _("Bạn không rút nữa: hồ sơ được giải quyết tiếp."))
         return reverse("citizen:dossier", args=[pk])
 
     return redirect(once(request, act))

@@ -19,19 +19,18 @@ class ReturnForm(Asking):
 
     return_way = Question(label=gettext_lazy("Cách nhận"), widget=forms.RadioSelect(choices=Delivery.Way.choices))
     return_office = Question(
-        label=gettext_lazy("Nhận tại quầy nào"),
-        required=False,
+        label=gettext_lazy("Quầy nhận, nếu nhận tại quầy"),
         help_text=gettext_lazy("Bất kỳ trung tâm nào của thành phố."),
     )
     return_address = Question(
-        label=gettext_lazy("Địa chỉ nhận qua bưu chính"),
-        required=False,
+        label=gettext_lazy("Địa chỉ nhận, nếu nhận qua bưu chính"),
         widget=forms.TextInput({"autocomplete": "street-address"}),
     )
 
-    def __init__(self, data: Any, dossier: Dossier) -> None:
+    def __init__(self, data: Any, dossier: Dossier, residence: str = "") -> None:
+        """`residence` is offered where no address was chosen yet."""
         office = dossier.return_agency.code if dossier.return_agency else ""
-        start = {"way": dossier.return_way, "office": office, "address": dossier.return_address}
+        start = {"way": dossier.return_way, "office": office, "address": dossier.return_address or residence}
         super().__init__(data, initial={f"return_{name}": value for name, value in start.items()})
         centres = [(each.code, each.short_name) for each in offices()]
         self.fields["return_office"].widget = select(centres, _("Nơi tiếp nhận hồ sơ"))

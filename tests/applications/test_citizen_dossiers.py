@@ -194,6 +194,7 @@ def test_what_was_completed_is_handed_back_once(citizen: Citizen) -> None:
         assert answer.response["Location"] == address("dossier", dossier)
     dossier = fresh(dossier)
     assert dossier.status == Status.SUBMITTED
+    assert "Đã gửi phần bổ sung." in citizen.open("dossier", dossier).text
     assert dossier.notices.filter(moment="supplement_answered").count() == 1
     assert citizen.attach(dossier, "scan", a_pdf("muộn.pdf", pages=3)).status == 409
 
@@ -223,6 +224,7 @@ def test_confirming_goes_on_once(citizen: Citizen) -> None:
     for _time in range(2):
         answer = citizen.send(address("confirm", dossier, run.pk), form, outcome="DONE")
         assert answer.response["Location"] == address("dossier", dossier)
+    assert citizen.open("dossier", dossier).text.count("Đã gửi trả lời của bạn.") == 1
     assert not dossier.step_runs.filter(step="confirmation", closed_at=None).exists()
     assert dossier.step_runs.filter(step="confirmation").count() == 1
 
@@ -235,6 +237,7 @@ def test_sending_back_needs_to_say_what_is_wrong(citizen: Citizen) -> None:
         page = citizen.send(address("confirm", dossier, run.pk), form, **answers)
         assert page.status == 422
         assert "Lỗi:" in page.html.partition("</title>")[0]
+        assert the_form(page).values["note"] == [answers.get("note", "")]
     run.refresh_from_db()
     assert run.is_open
     citizen.send(address("confirm", dossier, run.pk), form, outcome="RETURNED", note="Tên con tôi là Trần Gia Bách.")

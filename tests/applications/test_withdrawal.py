@@ -27,6 +27,7 @@ from applications.queries import proposals_for
 from applications.status import MoneyState, Status
 from core.errors import Conflict, Denied, Invalid
 from core.models import Blob, LedgerEntry, OutboxRow
+from tests.applications.citizen_pages import Citizen, address
 from tests.applications.desk_pages import Desk
 from tests.applications.outsiders import trusted
 from tests.applications.refusals import refused
@@ -85,6 +86,13 @@ def test_asked_back_and_wanted_after_all_it_is_as_it_was(citizen: User, before: 
     assert Withdrawal.objects.get().granted is False
     with refused(Conflict, "không có yêu cầu rút"):
         cancel_withdrawal(citizen, dossier.pk)
+
+
+def test_who_wants_it_after_all_is_told_so(citizen: User) -> None:
+    dossier, browser = filed(citizen, BIRTH), Citizen(citizen.username)
+    withdraw(citizen, dossier.pk, WHY)
+    browser.client.post(address("want_after_all", dossier))
+    assert "Bạn không rút nữa: hồ sơ được giải quyết tiếp." in browser.open("dossier", dossier).text
 
 
 def test_while_it_is_asked_back_nothing_goes_on(citizen: User) -> None:
