@@ -28,7 +28,7 @@ def track(request: HttpRequest) -> HttpResponse:
     if not constant_time_compare(dossier.pin if dossier else "never-a-pin", pin) or dossier is None:
         OF_AN_ADDRESS.count(request)
         OF_A_CODE.count(code)
-        wrong = _("Mã hồ sơ và mã PIN không khớp. Hãy xem lại trên giấy tiếp nhận.")
+        wrong = _("Mã hồ sơ và mã PIN không khớp. Hãy xem lại trên giấy tiếp nhận, hoặc trang hiện ra khi bạn nộp.")
         form = {"errors": [{"anchor": "code", "text": wrong}]}
         return render(request, "citizen/track.html", {"code": code, "wrong": wrong, "form": form}, status=422)
     context = {

@@ -80,7 +80,9 @@ def test_begun_again_from_a_fresh_page_it_is_another(citizen: Citizen) -> None:
 
 def test_drafts_begun_before_are_offered(citizen: Citizen) -> None:
     draft = citizen.begin(COPIES)
-    assert address("check", draft) in citizen.get(FORM).html
+    page = citizen.get(FORM)
+    assert address("check", draft) in page.html
+    assert f"({citizen.user.full_name})" in page.text
 
 
 def test_whoever_represents_an_organisation_may_file_for_it() -> None:
