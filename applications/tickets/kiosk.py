@@ -58,4 +58,5 @@ def ticket(request: HttpRequest, code: str, ticket_id: int) -> HttpResponseBase:
     before = waiting_in([found.group]).filter(pk__lt=found.pk).count() if found.state == Ticket.State.WAITING else 0
     line = next(line for line in lines_of(centre) if line.group == found.group)
     context = {"centre": centre, "ticket": found, "before": before, "minutes": line.minutes_for(before)}
+    context["opens_at"] = _opens_at(centre)
     return render(request, "tickets/ticket.html", context)

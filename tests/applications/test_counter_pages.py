@@ -12,6 +12,7 @@ from PIL import Image
 
 from accounts.models import Organisation, Person, User
 from accounts.people import Entered, known_person
+from applications.actions.receive_at_counter import receive_at_counter
 from applications.actions.start_at_counter import start_at_counter
 from applications.models import Attachment, Dossier
 from applications.status import Status
@@ -242,6 +243,14 @@ def test_it_is_received_by_one_button_once(desk: Desk) -> None:
     assert Dossier.objects.get().status == Status.PROCESSING
     assert desk.get(reverse("desk:print_receipt", args=[draft.pk])).status == 200
     assert str(fresh(draft).code) in desk.get(reverse(START)).text
+
+
+def test_what_is_sent_by_post_is_paid_before(desk: Desk) -> None:
+    dossier = receive_at_counter(desk.user, served(COPIES).pk)
+    url = reverse("counter:received", args=[dossier.pk])
+    assert "chưa thu: thu khi trả kết quả" in desk.get(url).text
+    Dossier.objects.filter(pk=dossier.pk).update(return_way="POST", return_address="Số 9 Lê Lợi")
+    assert "chưa thu: phải thu trước khi gửi kết quả" in desk.get(url).text
 
 
 def test_a_whole_form_is_typed_from_nothing(desk: Desk) -> None:

@@ -262,6 +262,15 @@ def test_outside_working_hours_the_kiosk_says_when_counters_open(hall: Agency) -
     assert "chưa quầy nào mở. Quầy mở lúc" in told["23:15"] and "02/12/2026" in told["23:15"]
 
 
+def test_a_ticket_taken_outside_working_hours_says_so_itself(hall: Agency) -> None:
+    told = []
+    for hour in ("09:00", "23:15"):
+        with time_machine.travel(f"2026-12-01T{hour}:00+07:00", tick=False):
+            (ticket,) = take()
+            told.append(Page(Client().get(reverse("tickets:ticket", args=[HONG_BANG, ticket.pk]))).text)
+    assert ["số chỉ dùng trong ngày lấy" in text for text in told] == [False, True]
+
+
 def test_strangers_neither_call_nor_end(hall: Agency) -> None:
     (ticket,) = take()
     doors = [reverse("tickets:officer"), reverse("tickets:call"),
