@@ -63,7 +63,7 @@ def _entry(dossier: Dossier, earlier: Paper) -> Entry:
     """01/TNHS, then 01/TNHS-CL1: the dossier has one line in the register (Mẫu 07), and no other is passed over."""
     times = dossier.papers_issued.filter(kind=earlier.kind).count()
     number = f"{earlier.number.partition(AGAIN)[0]}{AGAIN}{times}"
-    return Entry(**earlier.data["entry"] | {"number": number})
+    return Entry(**earlier.data.get("entry", {}) | {"number": number})
 
 
 def _fetched_at(dossier: Dossier) -> str:

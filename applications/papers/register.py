@@ -86,8 +86,8 @@ def build(period: Period, volume: int, dossiers: list[Dossier], user: User) -> S
 
 
 def _entries(dossiers: list[Dossier]) -> dict[UUID | None, dict[str, str]]:
-    """Volume and line that each one's receipt names; nothing for one whose receipt is with the system it came from."""
-    receipts = Paper.objects.filter(dossier__in=dossiers, kind=PaperKind.RECEIPT)
+    """Volume and line that each one's receipt names; nothing where none is: of another system, or of an earlier day."""
+    receipts = Paper.objects.filter(dossier__in=dossiers, kind=PaperKind.RECEIPT, data__has_key="entry")
     return dict(receipts.values_list("dossier", "data__entry"))
 
 

@@ -231,6 +231,18 @@ def test_a_dossiers_line_is_the_same_in_its_receipt_and_in_every_register(citize
     assert (line["code"], line["number"]) == (first.code, "1")
 
 
+def test_a_receipt_from_before_books_had_lines_stays_without_one(citizen: User, clerk: User) -> None:
+    dossier, today = accepted(filed(citizen, BIRTH)), timezone.localdate()
+    old = paper_of(dossier, "receipt")
+    del old.data["entry"]
+    old.save()
+    anew = reissue_paper(clerk, dossier.pk, old.pk, WHY)
+    assert (anew.number, anew.data["entry"]["line"]) == ("01/TNHS-CL1", "")
+    assert dossier.receiving_agency
+    (line,) = issue_register(clerk, dossier.receiving_agency, today, today).data["lines"]
+    assert (line["code"], line["number"]) == (dossier.code, "")
+
+
 def test_the_register_breaks_no_code_of_a_dossier(citizen: User, clerk: User) -> None:
     agency = received(clerk, 2, DAY)
     Dossier.objects.filter(code__startswith="H24-261005").update(code=Concat(Value("H24.9008.01-"), Right("code", 11)))
